@@ -1,0 +1,29 @@
+import { Temporal } from "temporal-polyfill";
+
+/** A day of the calendar as `"YYYY-MM-DD"`, without time or zone. Only this file does arithmetic on it. */
+export type CalendarDate = string & { readonly __brand: "CalendarDate" };
+
+/** The day these numbers name, or null where the calendar has no such day (31 February). */
+export function findCalendarDate(year: number, month: number, day: number): CalendarDate | null {
+  try {
+    return Temporal.PlainDate.from({ year, month, day }, { overflow: "reject" }).toString() as CalendarDate;
+  } catch {
+    return null;
+  }
+}
+
+/** Whether the text is a day of the calendar written `YYYY-MM-DD`. */
+export function isCalendarDate(text: string): text is CalendarDate {
+  const [, year, month, day] = /^(\d{4})-(\d{2})-(\d{2})$/.exec(text) ?? [];
+  return year !== undefined && findCalendarDate(Number(year), Number(month), Number(day)) === text;
+}
+
+/** Calendar days from one day to another: 0 on the same day, negative when `to` comes first. */
+export function daysBetween(from: CalendarDate, to: CalendarDate): number {
+  return Temporal.PlainDate.from(from).until(Temporal.PlainDate.from(to), { largestUnit: "day" }).days;
+}
+
+/** The calendar year a day lies in. */
+export function yearOf(date: CalendarDate): number {
+  return Number(date.slice(0, 4));
+}

@@ -1,0 +1,16 @@
+const LIGATURES: Readonly<Record<string, string>> = { œ: "oe", æ: "ae", ß: "ss", ø: "o", ł: "l", đ: "d" };
+
+/**
+ * The form in which names and offices are compared: no case, accents, apostrophes or hyphens, words joined by `-`.
+ * `LUTGEN Benoît` and `Lutgen Benoit` both give `lutgen-benoit`; straight and curly apostrophes give the same.
+ * Empty where the text holds no letter and no digit.
+ */
+export function slugOf(text: string): string {
+  return text
+    .toLowerCase()
+    .normalize("NFKD")
+    .replace(/\p{M}/gu, "")
+    .replace(/[œæßøłđ]/g, (letter) => LIGATURES[letter] ?? letter)
+    .replace(/[^\p{L}\p{N}]+/gu, "-")
+    .replace(/^-|-$/g, "");
+}

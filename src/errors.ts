@@ -1,0 +1,69 @@
+/** Root of every error we raise on purpose. `code` is public and stable; `context` is for the log only. */
+export abstract class AppError extends Error {
+  abstract readonly code: string;
+  readonly context: Readonly<Record<string, unknown>>;
+
+  constructor(message: string, context: Record<string, unknown> = {}, options?: ErrorOptions) {
+    super(message, options);
+    this.name = new.target.name;
+    this.context = context;
+  }
+}
+
+/** Why a page is not taken for a written question (`docs` and clients rely on these words). */
+export type RefusalCode = "not_a_question" | "other_kind" | "incomplete" | "unreadable";
+
+/** A page that was read to its end and cannot be stored as a written question: the code says why. */
+export class ParseError extends AppError {
+  readonly code: RefusalCode;
+
+  constructor(code: RefusalCode, message: string, context: Record<string, unknown> = {}) {
+    super(message, context);
+    this.code = code;
+  }
+}
+
+/** The environment holds values the program cannot start with; the message lists every one of them. */
+export class ConfigError extends AppError {
+  readonly code = "bad_configuration";
+}
+
+/** Why the database cannot be used as it is. */
+export type DatabaseFault = "data_directory_in_use" | "database_newer" | "database_unreachable";
+
+/** The database cannot be opened; the message says what to do. */
+export class DatabaseError extends AppError {
+  readonly code: DatabaseFault;
+
+  constructor(code: DatabaseFault, message: string, context: Record<string, unknown> = {}, options?: ErrorOptions) {
+    super(message, context, options);
+    this.code = code;
+  }
+}
+
+/** Something was asked for by a name nobody has. `suggestions` are near names, the nearest first. */
+export class NotFoundError extends AppError {
+  readonly code: `unknown_${string}`;
+  readonly suggestions: readonly { slug: string; name: string }[];
+
+  constructor(
+    code: `unknown_${string}`,
+    message: string,
+    suggestions: readonly { slug: string; name: string }[] = [],
+  ) {
+    super(message);
+    this.code = code;
+    this.suggestions = suggestions;
+  }
+}
+
+/** A request that cannot be answered as put; `parameter` names the part to change. */
+export class BadRequestError extends AppError {
+  readonly code = "bad_parameter";
+  readonly parameter: string;
+
+  constructor(parameter: string, message: string) {
+    super(message, { parameter });
+    this.parameter = parameter;
+  }
+}

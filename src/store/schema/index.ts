@@ -1,0 +1,5 @@
+export * from "./history.ts";
+export * from "./ingest-runs.ts";
+export * from "./people.ts";
+export * from "./questions.ts";
+export * from "./snapshots.ts";

@@ -1,0 +1,159 @@
+import { sql } from "drizzle-orm";
+import { check, foreignKey, index, integer, jsonb, pgTable, primaryKey, text, unique } from "drizzle-orm/pg-core";
+import type { QuestionState } from "../../domain/answer-times.ts";
+import type { AnswerKind, ParseWarning } from "../../domain/parsed-question.ts";
+import { day, identity, instant, parliament, reference } from "./columns.ts";
+import { offices, persons } from "./people.ts";
+import { snapshots } from "./snapshots.ts";
+
+/** Written questions as they stand now; what they were before is in `question_revisions`. */
+export const questions = pgTable(
+  "questions",
+  {
+    parliament: parliament(),
+    id: identity(),
+    /** The site's `iddoc`, or `ref-…` while nothing tells it. */
+    sourceId: text("source_id").notNull(),
+    title: text("title").notNull(),
+    session: text("session").notNull(),
+    year: integer("year").notNull(),
+    officialReference: text("official_reference").notNull(),
+    officialNumber: integer("official_number").notNull(),
+    tabledOn: day("tabled_on").notNull(),
+    askedByName: text("asked_by_name").notNull(),
+    askedById: reference("asked_by_id").notNull(),
+    addressedToName: text("addressed_to_name").notNull(),
+    addressedToId: reference("addressed_to_id").notNull(),
+    /** The title of the addressee, verbatim; null where the page gives none. */
+    addressedToOffice: text("addressed_to_office"),
+    officeId: reference("office_id"),
+    questionText: text("question_text").notNull(),
+    announcedItems: integer("announced_items"),
+    warnings: jsonb("warnings").$type<readonly ParseWarning[]>().notNull(),
+    /** This and the two dates below are derived by `domain/answer-times` whenever a version is stored. */
+    state: text("state").$type<QuestionState>().notNull(),
+    /** Kept from an earlier version where the page has since replaced its holding answer. */
+    firstReplyOn: day("first_reply_on"),
+    answeredOn: day("answered_on"),
+    /** 1 for the first version stored. */
+    revision: integer("revision").notNull(),
+    /** The page the present version was read from. */
+    snapshotId: reference("snapshot_id").notNull(),
+    /** When the page was last looked at, whether or not it had changed. */
+    fetchedAt: instant("fetched_at").notNull(),
+    /** When the present version was stored. */
+    modifiedAt: instant("modified_at").notNull(),
+  },
+  (t) => [
+    primaryKey({ name: "questions_pkey", columns: [t.parliament, t.id] }),
+    unique("questions_source_key").on(t.parliament, t.sourceId),
+    foreignKey({
+      name: "questions_asked_by_fkey",
+      columns: [t.parliament, t.askedById],
+      foreignColumns: [persons.parliament, persons.id],
+    }),
+    foreignKey({
+      name: "questions_addressed_to_fkey",
+      columns: [t.parliament, t.addressedToId],
+      foreignColumns: [persons.parliament, persons.id],
+    }),
+    foreignKey({
+      name: "questions_office_fkey",
+      columns: [t.parliament, t.officeId],
+      foreignColumns: [offices.parliament, offices.id],
+    }),
+    foreignKey({
+      name: "questions_snapshot_fkey",
+      columns: [t.parliament, t.snapshotId],
+      foreignColumns: [snapshots.parliament, snapshots.id],
+    }),
+    index("questions_by_day").on(t.parliament, t.tabledOn, t.id),
+    index("questions_by_minister").on(t.parliament, t.addressedToId, t.tabledOn, t.id),
+    index("questions_by_author").on(t.parliament, t.askedById, t.tabledOn, t.id),
+    index("questions_by_office").on(t.parliament, t.officeId, t.tabledOn),
+    index("questions_by_session").on(t.parliament, t.session, t.tabledOn, t.id),
+    index("questions_by_change").on(t.parliament, t.modifiedAt, t.id),
+    index("questions_by_identity").on(t.parliament, t.officialNumber, t.tabledOn),
+    index("questions_unanswered_by_day")
+      .on(t.parliament, t.tabledOn, t.id)
+      .where(sql`${t.answeredOn} is null`),
+    check("questions_year_plausible", sql`${t.tabledOn} >= date '1980-01-01'`),
+    check("questions_revision_counts", sql`${t.revision} >= 1`),
+    check("questions_state_known", sql`${t.state} in ('open', 'holding', 'answered', 'converted')`),
+  ],
+);
+
+/** Former ids of questions, so that an old link still leads somewhere. */
+export const questionAliases = pgTable(
+  "question_aliases",
+  {
+    parliament: parliament(),
+    /** The `ref-…` a question was kept under before its `iddoc` was known. */
+    sourceId: text("source_id").notNull(),
+    questionId: reference("question_id").notNull(),
+  },
+  (t) => [
+    primaryKey({ name: "question_aliases_pkey", columns: [t.parliament, t.sourceId] }),
+    foreignKey({
+      name: "question_aliases_question_fkey",
+      columns: [t.parliament, t.questionId],
+      foreignColumns: [questions.parliament, questions.id],
+    }),
+  ],
+);
+
+/** Answers of the present version, in the order of the page. */
+export const answers = pgTable(
+  "answers",
+  {
+    parliament: parliament(),
+    questionId: reference("question_id").notNull(),
+    /** 0 for the first answer on the page. */
+    position: integer("position").notNull(),
+    kind: text("kind").$type<AnswerKind>().notNull(),
+    answeredOn: day("answered_on").notNull(),
+    answeredByName: text("answered_by_name").notNull(),
+    answeredById: reference("answered_by_id").notNull(),
+    text: text("text").notNull(),
+  },
+  (t) => [
+    primaryKey({ name: "answers_pkey", columns: [t.parliament, t.questionId, t.position] }),
+    foreignKey({
+      name: "answers_question_fkey",
+      columns: [t.parliament, t.questionId],
+      foreignColumns: [questions.parliament, questions.id],
+    }),
+    foreignKey({
+      name: "answers_answered_by_fkey",
+      columns: [t.parliament, t.answeredById],
+      foreignColumns: [persons.parliament, persons.id],
+    }),
+    index("answers_by_answerer").on(t.parliament, t.answeredById),
+    check("answers_kind_known", sql`${t.kind} in ('answer', 'holdingAnswer', 'authorNote')`),
+  ],
+);
+
+/** Documents linked from the heading of an answer. */
+export const attachments = pgTable(
+  "attachments",
+  {
+    parliament: parliament(),
+    questionId: reference("question_id").notNull(),
+    answerPosition: integer("answer_position").notNull(),
+    position: integer("position").notNull(),
+    label: text("label").notNull(),
+    /** Null where only the text rendering was read, which has no links. */
+    url: text("url"),
+  },
+  (t) => [
+    primaryKey({
+      name: "attachments_pkey",
+      columns: [t.parliament, t.questionId, t.answerPosition, t.position],
+    }),
+    foreignKey({
+      name: "attachments_answer_fkey",
+      columns: [t.parliament, t.questionId, t.answerPosition],
+      foreignColumns: [answers.parliament, answers.questionId, answers.position],
+    }),
+  ],
+);
