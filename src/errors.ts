@@ -35,25 +35,36 @@ export type DatabaseFault = "data_directory_in_use" | "database_newer" | "databa
 export class DatabaseError extends AppError {
   readonly code: DatabaseFault;
 
-  constructor(code: DatabaseFault, message: string, context: Record<string, unknown> = {}, options?: ErrorOptions) {
+  constructor(
+    code: DatabaseFault,
+    message: string,
+    context: Record<string, unknown> = {},
+    options?: ErrorOptions,
+  ) {
     super(message, context, options);
     this.code = code;
   }
 }
 
-/** Something was asked for by a name nobody has. `suggestions` are near names, the nearest first. */
+/**
+ * Something was asked for by a name nobody has. `suggestions` are near names, the nearest first; `parameter` names the
+ * filter that holds the name, and is null where the address itself does.
+ */
 export class NotFoundError extends AppError {
   readonly code: `unknown_${string}`;
   readonly suggestions: readonly { slug: string; name: string }[];
+  readonly parameter: string | null;
 
   constructor(
     code: `unknown_${string}`,
     message: string,
     suggestions: readonly { slug: string; name: string }[] = [],
+    parameter: string | null = null,
   ) {
     super(message);
     this.code = code;
     this.suggestions = suggestions;
+    this.parameter = parameter;
   }
 }
 
@@ -66,4 +77,14 @@ export class BadRequestError extends AppError {
     super(message, { parameter });
     this.parameter = parameter;
   }
+}
+
+/** What was asked for no longer fits what is stored. */
+export class ConflictError extends AppError {
+  readonly code = "conflict";
+}
+
+/** The database refused a page; the message names the page, `context` says which rule of the database it broke. */
+export class UnstorablePageError extends AppError {
+  readonly code = "page_not_stored";
 }
