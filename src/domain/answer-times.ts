@@ -23,12 +23,16 @@ interface DatedAnswer {
 
 /**
  * Both clocks from what the page publishes. Dates stay as published even where one precedes the question; the days
- * are then null, so that an impossible date never enters a figure about delays.
+ * are then null, so that an impossible date never enters a figure about delays. `carriedOn` is the date of a first
+ * reply that the page no longer shows (`carriedFirstReplyOn`).
  */
-export function answerTimes(tabledOn: CalendarDate, answers: readonly DatedAnswer[]): AnswerTimes {
-  const replies = answers.filter((answer) => answer.kind !== "authorNote");
-  const firstReplyOn = earliest(replies);
-  const answeredOn = earliest(replies.filter((answer) => answer.kind === "answer"));
+export function answerTimes(
+  tabledOn: CalendarDate,
+  answers: readonly DatedAnswer[],
+  carriedOn: CalendarDate | null = null,
+): AnswerTimes {
+  const firstReplyOn = earliest([...answers.filter(isReply).map(dateOf), ...(carriedOn ? [carriedOn] : [])]);
+  const answeredOn = earliest(answers.filter((answer) => answer.kind === "answer").map(dateOf));
   return {
     state: stateOf(answers),
     firstReplyOn,
@@ -44,20 +48,32 @@ export function daysTo(tabledOn: CalendarDate, date: CalendarDate | null): numbe
   return daysBetween(tabledOn, date);
 }
 
+/** What is stored of a question's replies: the date of the first, and those its present version shows. */
+interface StoredReplies {
+  readonly firstReplyOn: CalendarDate | null;
+  readonly answers: readonly DatedAnswer[];
+}
+
+/** The date of a first reply that the version stored does not show itself; null where it does, or there is none. */
+export function carriedBefore(stored: StoredReplies): CalendarDate | null {
+  return firstRepliesShown(stored).length === 0 ? stored.firstReplyOn : null;
+}
+
 /**
  * The date of a first reply that the new version of a page no longer shows: a holding answer that gave way to the
  * answer. Null where the new version still shows its replies, so that a corrected date replaces the old one.
  */
 export function carriedFirstReplyOn(
-  stored: { readonly firstReplyOn: CalendarDate | null; readonly answers: readonly DatedAnswer[] },
-  incoming: readonly DatedAnswer[],
+  stored: StoredReplies,
+  page: readonly DatedAnswer[],
 ): CalendarDate | null {
-  const shown = stored.answers.filter((answer) => answer.answeredOn === stored.firstReplyOn);
-  const wasHolding = shown.every((answer) => answer.kind === "holdingAnswer");
-  const stillHolding = incoming.some((answer) => answer.kind === "holdingAnswer");
-  if (shown.length > 0 && (!wasHolding || stillHolding)) return null;
-  return stored.firstReplyOn;
+  const wereHolding = firstRepliesShown(stored).every((answer) => answer.kind === "holdingAnswer");
+  const isStillHolding = page.some((answer) => answer.kind === "holdingAnswer");
+  return wereHolding && !isStillHolding ? stored.firstReplyOn : carriedBefore(stored);
 }
+
+const firstRepliesShown = ({ answers, firstReplyOn }: StoredReplies) =>
+  answers.filter((answer) => isReply(answer) && answer.answeredOn === firstReplyOn);
 
 function stateOf(answers: readonly DatedAnswer[]): QuestionState {
   const has = (kind: AnswerKind) => answers.some((answer) => answer.kind === kind);
@@ -66,8 +82,8 @@ function stateOf(answers: readonly DatedAnswer[]): QuestionState {
   return has("holdingAnswer") ? "holding" : "open";
 }
 
-function earliest(answers: readonly DatedAnswer[]): CalendarDate | null {
-  return answers
-    .map((answer) => answer.answeredOn)
-    .reduce<CalendarDate | null>((first, day) => (first === null || day < first ? day : first), null);
-}
+const isReply = (answer: DatedAnswer) => answer.kind !== "authorNote";
+const dateOf = (answer: DatedAnswer) => answer.answeredOn;
+
+const earliest = (dates: readonly CalendarDate[]) =>
+  dates.reduce<CalendarDate | null>((first, day) => (first === null || day < first ? day : first), null);

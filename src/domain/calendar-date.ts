@@ -3,8 +3,9 @@ import { Temporal } from "temporal-polyfill";
 /** A day of the calendar as `"YYYY-MM-DD"`, without time or zone. Only this file does arithmetic on it. */
 export type CalendarDate = string & { readonly __brand: "CalendarDate" };
 
-/** The day these numbers name, or null where the calendar has no such day (31 February). */
+/** The day these numbers name, or null where the calendar has no such day (31 February), in years 1 to 9999. */
 export function findCalendarDate(year: number, month: number, day: number): CalendarDate | null {
+  if (year < 1 || year > 9999) return null;
   try {
     return Temporal.PlainDate.from({ year, month, day }, { overflow: "reject" }).toString() as CalendarDate;
   } catch {
@@ -26,4 +27,9 @@ export function daysBetween(from: CalendarDate, to: CalendarDate): number {
 /** The calendar year a day lies in. */
 export function yearOf(date: CalendarDate): number {
   return Number(date.slice(0, 4));
+}
+
+/** The moment a day begins in a time zone: in Brussels, an hour or two before midnight UTC. */
+export function startOfDay(date: CalendarDate, timeZone: string): Date {
+  return new Date(Temporal.PlainDate.from(date).toZonedDateTime(timeZone).epochMilliseconds);
 }

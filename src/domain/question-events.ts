@@ -1,6 +1,7 @@
 import type { CalendarDate } from "./calendar-date.ts";
 import type { AnswerKind, ParsedAnswer } from "./parsed-question.ts";
-import type { Change, QuestionContent } from "./question-difference.ts";
+import type { QuestionContent } from "./question-content.ts";
+import type { Change } from "./question-difference.ts";
 
 /**
  * `tabled`: first seen. `holdingAnswer`, `answered`: a minister's answer appeared. `converted`: the author's note
@@ -31,10 +32,25 @@ export function eventsOfFirstVersion(content: QuestionContent): QuestionEvent[] 
 }
 
 /** What a later version tells: one event per new answer, and one for all corrections together. */
-export function eventsOfChange(newAnswers: readonly ParsedAnswer[], changes: readonly Change[]): QuestionEvent[] {
-  const corrected = changes.some((change) => change.kind !== "answerAdded");
+export function eventsOfChange(changes: readonly Change[]): QuestionEvent[] {
+  const isCorrected = changes.some(isCorrection);
   return [
-    ...newAnswers.map(answerEvent),
-    ...(corrected ? [{ kind: "corrected", occurredOn: null } as const] : []),
+    ...eventsOfReading(changes),
+    ...(isCorrected ? [{ kind: "corrected", occurredOn: null } as const] : []),
   ];
+}
+
+/**
+ * What another reading of the same bytes tells: answers found in them. What reads differently was put right by our
+ * parser, and nobody is told that the Parliament corrected something.
+ */
+export function eventsOfReading(changes: readonly Change[]): QuestionEvent[] {
+  return changes.flatMap((change) => (change.kind === "answerAdded" ? [answerEvent(change.after)] : []));
+}
+
+/** A holding answer that gave way is the normal course of things. */
+function isCorrection(change: Change): boolean {
+  return (
+    change.kind === "edited" || (change.kind === "answerRemoved" && change.before.kind !== "holdingAnswer")
+  );
 }

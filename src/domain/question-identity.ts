@@ -1,6 +1,6 @@
 import type { CalendarDate } from "./calendar-date.ts";
 import { slugOf } from "./folded-text.ts";
-import type { ParsedQuestion } from "./parsed-question.ts";
+import type { QuestionContent } from "./question-content.ts";
 
 /** Public id of a question: `wallonia-55877`. */
 export function questionIdOf(parliament: string, sourceId: string): string {
@@ -25,7 +25,7 @@ export interface QuestionIdentity {
 }
 
 /** The identity of a page's question, in folded names. */
-export function identityOf(question: ParsedQuestion): QuestionIdentity {
+export function identityOf(question: QuestionContent): QuestionIdentity {
   return {
     session: question.session,
     ministerSlug: slugOf(question.addressedTo.name),
