@@ -1,6 +1,17 @@
-import { check, foreignKey, index, integer, jsonb, pgTable, primaryKey, text, unique } from "drizzle-orm/pg-core";
+import {
+  check,
+  foreignKey,
+  index,
+  integer,
+  jsonb,
+  pgTable,
+  primaryKey,
+  text,
+  unique,
+} from "drizzle-orm/pg-core";
 import { sql } from "drizzle-orm";
-import type { Change, QuestionContent } from "../../domain/question-difference.ts";
+import type { QuestionContent } from "../../domain/question-content.ts";
+import type { Change } from "../../domain/question-difference.ts";
 import type { EventKind } from "../../domain/question-events.ts";
 import { day, identity, instant, parliament, reference } from "./columns.ts";
 import { questions } from "./questions.ts";
@@ -24,6 +35,7 @@ export const questionRevisions = pgTable(
   (t) => [
     primaryKey({ name: "question_revisions_pkey", columns: [t.parliament, t.id] }),
     unique("question_revisions_key").on(t.parliament, t.questionId, t.revision),
+    index("question_revisions_by_snapshot").on(t.parliament, t.snapshotId),
     foreignKey({
       name: "question_revisions_question_fkey",
       columns: [t.parliament, t.questionId],

@@ -7,7 +7,10 @@ export const persons = pgTable(
   {
     parliament: parliament(),
     id: identity(),
-    /** The folded name (`domain/folded-text`): the key by which spellings meet. */
+    /**
+     * The folded name (`domain/folded-text`): the key by which spellings meet. The name itself where folding leaves
+     * nothing of it.
+     */
     slug: text("slug").notNull(),
     /** The fullest spelling met so far (`domain/person-name`). */
     name: text("name").notNull(),

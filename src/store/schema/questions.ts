@@ -1,5 +1,15 @@
 import { sql } from "drizzle-orm";
-import { check, foreignKey, index, integer, jsonb, pgTable, primaryKey, text, unique } from "drizzle-orm/pg-core";
+import {
+  check,
+  foreignKey,
+  index,
+  integer,
+  jsonb,
+  pgTable,
+  primaryKey,
+  text,
+  unique,
+} from "drizzle-orm/pg-core";
 import type { QuestionState } from "../../domain/answer-times.ts";
 import type { AnswerKind, ParseWarning } from "../../domain/parsed-question.ts";
 import { day, identity, instant, parliament, reference } from "./columns.ts";
@@ -41,7 +51,7 @@ export const questions = pgTable(
     snapshotId: reference("snapshot_id").notNull(),
     /** When the page was last looked at, whether or not it had changed. */
     fetchedAt: instant("fetched_at").notNull(),
-    /** When the present version was stored. */
+    /** When the present version was stored, or the question got its `iddoc`. */
     modifiedAt: instant("modified_at").notNull(),
   },
   (t) => [
@@ -68,10 +78,14 @@ export const questions = pgTable(
       foreignColumns: [snapshots.parliament, snapshots.id],
     }),
     index("questions_by_day").on(t.parliament, t.tabledOn, t.id),
-    index("questions_by_minister").on(t.parliament, t.addressedToId, t.tabledOn, t.id),
+    index("questions_by_answer")
+      .on(t.parliament, t.answeredOn, t.id)
+      .where(sql`${t.answeredOn} is not null`),
+    // The state is there to be counted without a look at the rows, which are long.
+    index("questions_by_minister").on(t.parliament, t.addressedToId, t.tabledOn, t.id, t.state),
     index("questions_by_author").on(t.parliament, t.askedById, t.tabledOn, t.id),
     index("questions_by_office").on(t.parliament, t.officeId, t.tabledOn),
-    index("questions_by_session").on(t.parliament, t.session, t.tabledOn, t.id),
+    index("questions_by_session").on(t.parliament, t.session, t.tabledOn, t.id, t.state),
     index("questions_by_change").on(t.parliament, t.modifiedAt, t.id),
     index("questions_by_identity").on(t.parliament, t.officialNumber, t.tabledOn),
     index("questions_unanswered_by_day")

@@ -3,7 +3,10 @@ import { check, foreignKey, index, integer, pgTable, primaryKey, text, unique } 
 import type { RefusalCode } from "../../errors.ts";
 import { bytes, identity, instant, parliament, reference } from "./columns.ts";
 
-/** Every page as it came, once per source id and content: the proof behind each figure. Never changed, never removed. */
+/**
+ * Every page as it came, once per source id and content: the proof behind each figure. Never changed, and only samples
+ * are ever removed.
+ */
 export const snapshots = pgTable(
   "snapshots",
   {

@@ -1,0 +1,1 @@
+CREATE INDEX "question_revisions_by_snapshot" ON "question_revisions" USING btree ("parliament","snapshot_id");

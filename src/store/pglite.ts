@@ -1,0 +1,60 @@
+import { existsSync } from "node:fs";
+import { mkdir, rename, rm } from "node:fs/promises";
+import { join } from "node:path";
+import { PGlite, type PGliteOptions, types } from "@electric-sql/pglite";
+import { drizzle } from "drizzle-orm/pglite";
+import { migrate } from "drizzle-orm/pglite/migrator";
+import { lockDataDirectory } from "./data-directory-lock.ts";
+import type { OpenDatabase } from "./database.ts";
+import { migrations, refuseNewerDatabase } from "./migrate.ts";
+import * as schema from "./schema/index.ts";
+
+/**
+ * Opens the embedded database in `dataDir`, after creating and migrating it as need be. Only one at a time may.
+ * @throws {DatabaseError} `data_directory_in_use` or `database_newer`
+ */
+export async function openPglite(dataDir: string): Promise<OpenDatabase> {
+  await mkdir(dataDir, { recursive: true });
+  const lock = lockDataDirectory(dataDir);
+  try {
+    const directory = join(dataDir, "pglite");
+    if (!existsSync(directory)) await createPglite(directory);
+    const { client, db } = await startPglite({ dataDir: directory });
+    let closing: Promise<void> | undefined;
+    const close = () => (closing ??= client.close().finally(() => lock.release()));
+    try {
+      await migratePglite(db);
+    } catch (error) {
+      await close();
+      throw error;
+    }
+    return { db, engine: "pglite", close };
+  } catch (error) {
+    lock.release();
+    throw error;
+  }
+}
+
+/** An embedded database as all of them are set up: integers of any size are numbers, as on PostgreSQL. */
+export async function startPglite(options: PGliteOptions) {
+  const client = await PGlite.create({ ...options, parsers: { [types.INT8]: Number } });
+  return { client, db: drizzle(client, { schema }) };
+}
+
+/**
+ * Brings an embedded database up to this version.
+ * @throws {DatabaseError} `database_newer`
+ */
+export async function migratePglite(db: Awaited<ReturnType<typeof startPglite>>["db"]): Promise<void> {
+  await refuseNewerDatabase(db);
+  await migrate(db, migrations);
+}
+
+/** A directory half written by a process that was killed cannot be opened again: it gets its name when it is whole. */
+async function createPglite(directory: string): Promise<void> {
+  const unfinished = `${directory}.unfinished`;
+  await rm(unfinished, { recursive: true, force: true });
+  const { client } = await startPglite({ dataDir: unfinished });
+  await client.close();
+  await rename(unfinished, directory);
+}

@@ -1,0 +1,62 @@
+import { and, desc, eq } from "drizzle-orm";
+import type { Database } from "./database.ts";
+import type { QuestionFilter } from "./question-filter.ts";
+import { type PageRequest, type QuestionPage, readPage } from "./question-page.ts";
+import { readAnswers, readQuestions } from "./question-rows.ts";
+import { questionAliases, questions } from "./schema/index.ts";
+import type { StoredQuestion } from "./stored-question.ts";
+
+/** Looks questions of one parliament up. */
+export interface QuestionReader {
+  listQuestions(filter: QuestionFilter, page: PageRequest): Promise<QuestionPage>;
+  findQuestion(sourceId: string): Promise<StoredQuestion | null>;
+  /** The present source id of a question that was once kept under `formerId`; null where no question was. */
+  findPresentId(formerId: string): Promise<string | null>;
+  /** When a question was last stored or changed; null while there is none. */
+  findNewestChange(): Promise<Date | null>;
+}
+
+export function createQuestionReader(
+  database: Database,
+  { parliament }: { parliament: string },
+): QuestionReader {
+  /** What several statements read together must be of one moment of the database. */
+  const atOneMoment = <T>(read: (db: Database) => Promise<T>): Promise<T> =>
+    database.transaction(read, { isolationLevel: "repeatable read", accessMode: "read only" });
+
+  return {
+    listQuestions: (filter, page) => atOneMoment((db) => readPage(db, parliament, filter, page)),
+    findQuestion: (sourceId) => atOneMoment((db) => findWhole(db, parliament, sourceId)),
+
+    async findPresentId(formerId) {
+      const isNamed = and(
+        eq(questions.parliament, questionAliases.parliament),
+        eq(questions.id, questionAliases.questionId),
+      );
+      const [row] = await database
+        .select({ sourceId: questions.sourceId })
+        .from(questionAliases)
+        .innerJoin(questions, isNamed)
+        .where(and(eq(questionAliases.parliament, parliament), eq(questionAliases.sourceId, formerId)));
+      return row?.sourceId ?? null;
+    },
+
+    async findNewestChange() {
+      const [row] = await database
+        .select({ modifiedAt: questions.modifiedAt })
+        .from(questions)
+        .where(eq(questions.parliament, parliament))
+        .orderBy(desc(questions.modifiedAt), desc(questions.id))
+        .limit(1);
+      return row?.modifiedAt ?? null;
+    },
+  };
+}
+
+async function findWhole(db: Database, parliament: string, sourceId: string): Promise<StoredQuestion | null> {
+  const condition = and(eq(questions.parliament, parliament), eq(questions.sourceId, sourceId));
+  const [question] = await readQuestions(db, { condition, order: [], limit: 1, texts: true });
+  if (question === undefined) return null;
+  const answers = await readAnswers(db, { parliament, questionIds: [question.id], texts: true });
+  return { ...question, answers: answers.get(question.id) ?? [] };
+}

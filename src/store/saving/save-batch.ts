@@ -1,0 +1,82 @@
+import type { Database } from "../database.ts";
+import { removeSamples, requireSamplesOnly } from "../samples.ts";
+import { lockWrites } from "../write-lock.ts";
+import { BatchLedger } from "./batch-ledger.ts";
+import { findKnownQuestions } from "./known-questions.ts";
+import { takeOffices } from "./offices.ts";
+import { namesOf, takePersons } from "./people.ts";
+import { QuestionDirectory } from "./question-directory.ts";
+import { type ReadPage, readPageOf, refuseUnstorable } from "./read-page.ts";
+import { noteRefusals } from "./refusals.ts";
+import { keepSnapshots } from "./snapshots.ts";
+import { findTakenReferences } from "./taken-references.ts";
+import type { Outcome, TakenPage } from "./taken-page.ts";
+import { trackKnown } from "./tracked-question.ts";
+import { writeAnswers } from "./write-answers.ts";
+import { writeHistory } from "./write-history.ts";
+import { writeQuestions } from "./write-questions.ts";
+
+/** Where a batch goes, and when. */
+export interface BatchContext {
+  readonly parliament: string;
+  readonly now: Date;
+  /** Whether the pages are the fictional ones of a first start. */
+  readonly samples: boolean;
+}
+
+/**
+ * Takes pages over in order, in a transaction of the caller: what they may concern is read at once, they are judged in
+ * memory one after the other, and what they change is written at once. So a batch costs some fifteen statements,
+ * however many pages it holds.
+ */
+export async function saveBatch(
+  tx: Database,
+  given: readonly TakenPage[],
+  { parliament, now, samples }: BatchContext,
+): Promise<Outcome[]> {
+  await lockWrites(tx, parliament);
+  const pages = given.map(refuseUnstorable);
+  if (samples) await requireSamplesOnly(tx, parliament);
+  else if (pages.some(({ reading }) => "question" in reading)) await removeSamples(tx, parliament);
+
+  const snapshotIds = await keepSnapshots(tx, parliament, pages);
+  const readings = pages.map((page, i) => readingOf(page, snapshotIds[i]!));
+  const ledger = await openLedger(tx, parliament, readings.filter(isReadPage));
+  const outcomes = readings.map((reading) => (isReadPage(reading) ? ledger.take(reading) : reading));
+  await writeLedger(tx, ledger, parliament, now);
+  const judged = pages.map((page, i) => ({ page, snapshotId: snapshotIds[i]!, outcome: outcomes[i]! }));
+  await noteRefusals(tx, parliament, judged, now);
+  return outcomes;
+}
+
+type Refused = Extract<Outcome, { outcome: "refused" }>;
+
+function readingOf(page: TakenPage, snapshotId: number): ReadPage | Refused {
+  const { reading } = page;
+  return "question" in reading
+    ? readPageOf(page, reading.question, snapshotId)
+    : { outcome: "refused", ...reading.refusal };
+}
+
+const isReadPage = (reading: ReadPage | Refused): reading is ReadPage => "question" in reading;
+
+async function openLedger(
+  tx: Database,
+  parliament: string,
+  pages: readonly ReadPage[],
+): Promise<BatchLedger> {
+  const known = pages.length === 0 ? [] : await findKnownQuestions(tx, parliament, pages);
+  const taken = await findTakenReferences(tx, parliament, pages);
+  return new BatchLedger(parliament, new QuestionDirectory(known.map(trackKnown), taken));
+}
+
+async function writeLedger(tx: Database, ledger: BatchLedger, parliament: string, now: Date): Promise<void> {
+  const { questions, revisions } = ledger;
+  const contents = revisions.map(({ content }) => content);
+  const personId = await takePersons(tx, parliament, contents.flatMap(namesOf));
+  const officeId = await takeOffices(tx, parliament, contents, personId);
+  const context = { parliament, personId, officeId, now };
+  const questionId = await writeQuestions(tx, questions, context);
+  await writeAnswers(tx, questions, questionId, context);
+  await writeHistory(tx, revisions, questionId, context);
+}

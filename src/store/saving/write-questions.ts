@@ -1,0 +1,102 @@
+import { getTableColumns, sql } from "drizzle-orm";
+import { answerTimes } from "../../domain/answer-times.ts";
+import type { Database } from "../database.ts";
+import { insertRows } from "../insert-rows.ts";
+import { questionAliases, questions } from "../schema/index.ts";
+import type { OfficeIds } from "./offices.ts";
+import type { PersonIds } from "./people.ts";
+import { presentContent, type TrackedQuestion } from "./tracked-question.ts";
+
+/** The number of a question of the batch, once its row is written. */
+export type QuestionIds = (question: TrackedQuestion) => number;
+
+/** What rows are written with. */
+export interface WriteContext {
+  readonly parliament: string;
+  readonly personId: PersonIds;
+  readonly officeId: OfficeIds;
+  readonly now: Date;
+}
+
+/** Writes the rows of the questions a batch looked at: whole, where it brought a version. */
+export async function writeQuestions(
+  tx: Database,
+  tracked: readonly TrackedQuestion[],
+  context: WriteContext,
+): Promise<QuestionIds> {
+  await noteLooks(tx, tracked, context);
+  const rows = tracked.flatMap((question) => rowOf(question, context));
+  const written = await insertRows(tx, questions, rows, {
+    onConflict: sql`on constraint questions_source_key do update set ${EVERYTHING_ELSE}`,
+    returning: ["id", "sourceId"],
+  });
+  const ids = new Map(written.map(({ sourceId, id }) => [sourceId, id]));
+  const questionId = (question: TrackedQuestion) => question.id ?? ids.get(question.sourceId)!;
+  const { parliament } = context;
+  const aliases = tracked.flatMap((question) =>
+    question.formerIds.map((sourceId) => ({ parliament, sourceId, questionId: questionId(question) })),
+  );
+  await insertRows(tx, questionAliases, aliases);
+  return questionId;
+}
+
+/** The columns of a question that a later version may change. */
+const EVERYTHING_ELSE = sql.join(
+  Object.values(getTableColumns(questions))
+    .filter(({ name }) => !["parliament", "id", "source_id"].includes(name))
+    .map(({ name }) => sql`${sql.identifier(name)} = excluded.${sql.identifier(name)}`),
+  sql`, `,
+);
+
+function rowOf(question: TrackedQuestion, { parliament, personId, officeId, now }: WriteContext) {
+  if (question.snapshotId === null) return [];
+  const { sourceId, snapshotId, announcedItems, warnings, fetchedAt, versions } = question;
+  const { answers, askedBy, addressedTo, ...content } = presentContent(question);
+  const { state, firstReplyOn, answeredOn } = answerTimes(content.tabledOn, answers, question.firstReplyOn);
+  const row: typeof questions.$inferInsert = {
+    ...content,
+    parliament,
+    sourceId,
+    askedByName: askedBy,
+    askedById: personId(askedBy),
+    addressedToName: addressedTo.name,
+    addressedToId: personId(addressedTo.name),
+    addressedToOffice: addressedTo.office,
+    officeId: officeId(personId(addressedTo.name), addressedTo.office),
+    announcedItems,
+    warnings,
+    state,
+    firstReplyOn,
+    answeredOn,
+    revision: versions.length,
+    snapshotId,
+    fetchedAt,
+    modifiedAt: now,
+  };
+  return [row];
+}
+
+/** A question that got its `iddoc` is modified for readers, who know it by that id. */
+async function noteLooks(
+  tx: Database,
+  tracked: readonly TrackedQuestion[],
+  { parliament, now }: WriteContext,
+): Promise<void> {
+  const looked = tracked.filter(
+    ({ id, isSeen, formerIds }) => id !== null && (isSeen || formerIds.length > 0),
+  );
+  if (looked.length === 0) return;
+  const column = <T>(valueOf: (question: TrackedQuestion) => T) => sql.param(looked.map(valueOf));
+  const ids = column(({ id }) => id);
+  await tx.execute(sql`
+    update questions set source_id = l.source_id, announced_items = l.announced_items, warnings = l.warnings,
+      fetched_at = l.fetched_at, modified_at = case when l.is_renamed then ${now.toISOString()}::timestamptz
+        else questions.modified_at end
+    from unnest(${ids}::bigint[], ${column(({ sourceId }) => sourceId)}::text[],
+      ${column(({ announcedItems }) => announcedItems)}::integer[],
+      ${column(({ warnings }) => JSON.stringify(warnings))}::jsonb[],
+      ${column(({ fetchedAt }) => fetchedAt.toISOString())}::timestamptz[],
+      ${column(({ formerIds }) => formerIds.length > 0)}::boolean[]
+    ) as l (id, source_id, announced_items, warnings, fetched_at, is_renamed)
+    where questions.parliament = ${parliament} and questions.id = any(${ids}::bigint[]) and questions.id = l.id`);
+}

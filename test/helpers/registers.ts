@@ -1,0 +1,30 @@
+import type { ParsedQuestion } from "../../src/domain/parsed-question.ts";
+import type { Database } from "../../src/store/database.ts";
+import { createMinisterReader } from "../../src/store/minister-reader.ts";
+import { createPageStore } from "../../src/store/page-store.ts";
+import { createPersonReader } from "../../src/store/person-reader.ts";
+import { createQuestionReader } from "../../src/store/question-reader.ts";
+import { createSessionReader } from "../../src/store/session-reader.ts";
+import { PARLIAMENT } from "./page-stores.ts";
+import { aPageOf } from "./taken-pages.ts";
+
+/** A database with everything that reads it. */
+export function readersOf(db: Database, parliament = PARLIAMENT) {
+  return {
+    questions: createQuestionReader(db, { parliament }),
+    persons: createPersonReader(db, { parliament }),
+    ministers: createMinisterReader(db, { parliament }),
+    sessions: createSessionReader(db, { parliament }),
+  };
+}
+
+/** Stores questions as pages bring them, at `now`. */
+export async function store(
+  db: Database,
+  questions: readonly ParsedQuestion[],
+  { now = new Date("2014-03-02T09:30:00Z"), parliament = PARLIAMENT } = {},
+): Promise<void> {
+  await createPageStore(db, { parliament, now: () => now }).savePages(
+    questions.map((question) => aPageOf(question)),
+  );
+}

@@ -1,0 +1,105 @@
+import assert from "node:assert/strict";
+import type { ParsedQuestion } from "../../../src/domain/parsed-question.ts";
+import { QUESTION_SORTS, type PageKey, type QuestionSort } from "../../../src/store/keyset.ts";
+import type { QuestionReader } from "../../../src/store/question-reader.ts";
+import type { QuestionSummary } from "../../../src/store/stored-question.ts";
+import { testOnEach } from "../../helpers/page-stores.ts";
+import { anAnswer, aQuestion, day } from "../../helpers/questions.ts";
+import { readersOf, store } from "../../helpers/registers.ts";
+
+/** Questions on few days, so that most share theirs with others; every third is not answered. */
+function questionsFrom(first: number, count: number): ParsedQuestion[] {
+  return Array.from({ length: count }, (_, i) => {
+    const number = first + i;
+    const answer = anAnswer({ answeredOn: day(`2014-03-0${1 + (number % 4)}`) });
+    return aQuestion({
+      sourceId: String(number),
+      officialNumber: number,
+      tabledOn: day(`2014-02-0${1 + (number % 3)}`),
+      answers: number % 3 === 0 ? [] : [answer],
+    });
+  });
+}
+
+/** Every page of a list; `between` runs after each. */
+async function walk(
+  questions: QuestionReader,
+  { sort, limit }: { sort: QuestionSort; limit: number },
+  between: () => Promise<void> = async () => undefined,
+): Promise<QuestionSummary[]> {
+  const seen: QuestionSummary[] = [];
+  let after: PageKey | null = null;
+  do {
+    const { items, next } = await questions.listQuestions({}, { sort, limit, after });
+    seen.push(...items);
+    after = next;
+    await between();
+  } while (after !== null);
+  return seen;
+}
+
+/** The order of a list, said without SQL: unanswered last, then by day, then by id, all in one direction. */
+function inOrder(sort: QuestionSort, items: readonly QuestionSummary[]): QuestionSummary[] {
+  const sign = sort.startsWith("-") ? -1 : 1;
+  const byTabling = sort.endsWith("tabledOn");
+  const place = (question: QuestionSummary) => ({
+    last: !byTabling && question.answeredOn === null,
+    day: byTabling ? question.tabledOn : (question.answeredOn ?? question.tabledOn),
+  });
+  return [...items].sort((one, other) => {
+    const [a, b] = [place(one), place(other)];
+    if (a.last !== b.last) return a.last ? 1 : -1;
+    if (a.day !== b.day) return a.day < b.day ? -sign : sign;
+    return (one.id - other.id) * sign;
+  });
+}
+
+const idsOf = (items: readonly QuestionSummary[]) => items.map(({ sourceId }) => sourceId);
+
+for (const sort of QUESTION_SORTS) {
+  testOnEach(`pages by ${sort} give each question once and in order, whatever their size`, async ({ db }) => {
+    await store(db, questionsFrom(1, 23));
+    const { questions } = readersOf(db);
+    const whole = await walk(questions, { sort, limit: 100 });
+    assert.equal(whole.length, 23);
+    assert.deepEqual(idsOf(whole), idsOf(inOrder(sort, whole)));
+    for (const limit of [1, 2, 5, 7, 22, 23]) {
+      assert.deepEqual(idsOf(await walk(questions, { sort, limit })), idsOf(whole), `pages of ${limit}`);
+    }
+  });
+
+  testOnEach(`pages by ${sort} skip and repeat nothing while questions arrive`, async ({ db }) => {
+    const early = questionsFrom(1, 17);
+    await store(db, early);
+    const { questions } = readersOf(db);
+    let number = 100;
+    const seen = await walk(questions, { sort, limit: 3 }, async () => {
+      if (number < 120) await store(db, questionsFrom((number += 2), 2));
+    });
+    const ids = idsOf(seen);
+    assert.equal(new Set(ids).size, ids.length, "a question came twice");
+    const missed = early.filter(({ sourceId }) => !ids.includes(sourceId ?? ""));
+    assert.deepEqual(missed, []);
+    assert.deepEqual(ids, idsOf(inOrder(sort, seen)));
+  });
+}
+
+testOnEach("a page that ends on the last answered question goes on with the unanswered", async ({ db }) => {
+  await store(db, questionsFrom(1, 6));
+  const { questions } = readersOf(db);
+  const first = await questions.listQuestions({}, { sort: "-answeredOn", limit: 4, after: null });
+  assert.ok(first.items.every(({ answeredOn }) => answeredOn !== null));
+  const second = await questions.listQuestions({}, { sort: "-answeredOn", limit: 4, after: first.next });
+  assert.deepEqual(
+    second.items.map(({ state }) => state),
+    ["open", "open"],
+  );
+  assert.equal(second.next, null);
+});
+
+testOnEach("a page that fills up with the last question leads nowhere", async ({ db }) => {
+  await store(db, questionsFrom(1, 6));
+  const { questions } = readersOf(db);
+  const page = await questions.listQuestions({}, { sort: "answeredOn", limit: 6, after: null });
+  assert.deepEqual([page.items.length, page.next], [6, null]);
+});
