@@ -173,13 +173,15 @@ ALTER TABLE "questions" ADD CONSTRAINT "questions_office_fkey" FOREIGN KEY ("par
 ALTER TABLE "questions" ADD CONSTRAINT "questions_snapshot_fkey" FOREIGN KEY ("parliament","snapshot_id") REFERENCES "public"."snapshots"("parliament","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "refusals" ADD CONSTRAINT "refusals_snapshot_fkey" FOREIGN KEY ("parliament","snapshot_id") REFERENCES "public"."snapshots"("parliament","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 CREATE INDEX "question_events_by_question" ON "question_events" USING btree ("parliament","question_id","id");--> statement-breakpoint
+CREATE INDEX "question_revisions_by_snapshot" ON "question_revisions" USING btree ("parliament","snapshot_id");--> statement-breakpoint
 CREATE INDEX "ingest_runs_by_start" ON "ingest_runs" USING btree ("parliament","started_at","id");--> statement-breakpoint
 CREATE INDEX "answers_by_answerer" ON "answers" USING btree ("parliament","answered_by_id");--> statement-breakpoint
 CREATE INDEX "questions_by_day" ON "questions" USING btree ("parliament","tabled_on","id");--> statement-breakpoint
-CREATE INDEX "questions_by_minister" ON "questions" USING btree ("parliament","addressed_to_id","tabled_on","id");--> statement-breakpoint
+CREATE INDEX "questions_by_answer" ON "questions" USING btree ("parliament","answered_on","id") WHERE "questions"."answered_on" is not null;--> statement-breakpoint
+CREATE INDEX "questions_by_minister" ON "questions" USING btree ("parliament","addressed_to_id","tabled_on","id","state");--> statement-breakpoint
 CREATE INDEX "questions_by_author" ON "questions" USING btree ("parliament","asked_by_id","tabled_on","id");--> statement-breakpoint
 CREATE INDEX "questions_by_office" ON "questions" USING btree ("parliament","office_id","tabled_on");--> statement-breakpoint
-CREATE INDEX "questions_by_session" ON "questions" USING btree ("parliament","session","tabled_on","id");--> statement-breakpoint
+CREATE INDEX "questions_by_session" ON "questions" USING btree ("parliament","session","tabled_on","id","state");--> statement-breakpoint
 CREATE INDEX "questions_by_change" ON "questions" USING btree ("parliament","modified_at","id");--> statement-breakpoint
 CREATE INDEX "questions_by_identity" ON "questions" USING btree ("parliament","official_number","tabled_on");--> statement-breakpoint
 CREATE INDEX "questions_unanswered_by_day" ON "questions" USING btree ("parliament","tabled_on","id") WHERE "questions"."answered_on" is null;--> statement-breakpoint

@@ -47,11 +47,18 @@ const WORDS = (
   "estime chantier 12 % avis rapport budget été 3.500 automne riverains ouvrage bois pierre œuvre d’art € 5 & Σ 🌳"
 ).split(" ");
 
-const words = fc.array(fc.constantFrom(...WORDS), { minLength: 1, maxLength: 12 }).map((list) => list.join(" "));
+const words = fc
+  .array(fc.constantFrom(...WORDS), { minLength: 1, maxLength: 12 })
+  .map((list) => list.join(" "));
 /** Anything a keyboard gives, as a page would show it. */
 const anyLine = fc
   .string({ unit: "grapheme", minLength: 1, maxLength: 30 })
-  .map((text) => text.normalize("NFC").replace(/[\p{C}\s]+/gu, " ").trim())
+  .map((text) =>
+    text
+      .normalize("NFC")
+      .replace(/[\p{C}\s]+/gu, " ")
+      .trim(),
+  )
   .filter((text) => text !== "" && text.normalize("NFC") === text);
 const line = fc.oneof(
   { weight: 5, arbitrary: words },
@@ -73,7 +80,11 @@ const body = fc
 
 const isTitle = (text: string) => !/^[•▪●◦‣/]|^(?:Session|Année|N°) :|élément\(s\)/.test(text);
 const title = fc
-  .oneof(words, words.map((text) => `${text} - "${text}".`), line)
+  .oneof(
+    words,
+    words.map((text) => `${text} - "${text}".`),
+    line,
+  )
   .filter(isTitle);
 
 const daysFrom = (date: Date) =>
@@ -83,7 +94,10 @@ const daysFrom = (date: Date) =>
 const attachments = fc
   .array(fc.webPath({ size: "small" }), { maxLength: 3 })
   .map((paths) =>
-    paths.map((path, i): Attachment => ({ label: `Annexe ${i + 1} [PDF]`, url: `http://example.org/a${path}?a=1&b=2` })),
+    paths.map((path, i): Attachment => ({
+      label: `Annexe ${i + 1} [PDF]`,
+      url: `http://example.org/a${path}?a=1&b=2`,
+    })),
   );
 
 const kinds = fc.array(fc.constantFrom("answer", "holdingAnswer", "authorNote" as const), { maxLength: 4 });

@@ -27,17 +27,38 @@ const HEAD = "Session : 2013-2014\nAnnée : 2014\nN° : 1 (2013-2014) 1\n";
 
 /** Pages of a megabyte or so made to cost a careless reader its time or its memory. */
 export const HOSTILE_PAGES: readonly (readonly [name: string, page: string])[] = [
-  ...["ul", "li", "div", "span", "a", "p", "table", "td", "b", "h5", "dl", "dd", "svg", "select", "form", "pre"].flatMap(
-    (tag): [string, string][] => [
-      [`<${tag}> inside <${tag}> without end`, rendered("print page", flood(`<${tag}>`))],
-      [`<${tag}> opened and closed without end`, rendered("print page", flood(`<${tag}></${tag}>`))],
-      [`</${tag}> without end`, rendered("print page", "<div>".repeat(200) + flood(`</${tag}>`))],
-    ],
-  ),
+  ...[
+    "ul",
+    "li",
+    "div",
+    "span",
+    "a",
+    "p",
+    "table",
+    "td",
+    "b",
+    "h5",
+    "dl",
+    "dd",
+    "svg",
+    "select",
+    "form",
+    "pre",
+  ].flatMap((tag): [string, string][] => [
+    [`<${tag}> inside <${tag}> without end`, rendered("print page", flood(`<${tag}>`))],
+    [`<${tag}> opened and closed without end`, rendered("print page", flood(`<${tag}></${tag}>`))],
+    [`</${tag}> without end`, rendered("print page", "<div>".repeat(200) + flood(`</${tag}>`))],
+  ]),
   ["<li> far below its list", rendered("print page", "<ul>" + "<div>".repeat(200) + flood("<li></li>"))],
   ["lists in lists", rendered("print page", flood("<ul><li>"))],
   ["links inside one line", rendered("print page", flood(`<a href="x">y</a> `))],
-  ["links in a heading", rendered("print page", `x</li></ul><ul><li><h5>Réponse du 01/02/2014 ${flood(`<a href="x.pdf">y</a>`)}</h5>`)],
+  [
+    "links in a heading",
+    rendered(
+      "print page",
+      `x</li></ul><ul><li><h5>Réponse du 01/02/2014 ${flood(`<a href="x.pdf">y</a>`)}</h5>`,
+    ),
+  ],
   ["attributes", rendered("print page", `<div ${flood(`a="b" `)}>`)],
   ["one attribute", rendered("print page", `<a href="${flood("x")}">y</a>`)],
   ["an attribute never closed", rendered("print page", `<a href="${flood("x ")}`)],
@@ -65,10 +86,16 @@ export const HOSTILE_PAGES: readonly (readonly [name: string, page: string])[] =
   ...everywhere("accents on one letter", "\u0301"),
   ...everywhere("soft hyphens", "\u00ad"),
   ...everywhere("questions", "Question écrite du 12/03/2014\n"),
-  ...everywhere("questions with signers", "Question écrite du 12/03/2014\nde NOIRFALISE Odon\nà NOIRFALISE Odon\n"),
+  ...everywhere(
+    "questions with signers",
+    "Question écrite du 12/03/2014\nde NOIRFALISE Odon\nà NOIRFALISE Odon\n",
+  ),
   ...everywhere("bulleted questions", "  • Question écrite du 12/03/2014\n    • de NOIRFALISE Odon\n"),
   ...everywhere("bulleted answers", "  • Réponse du 12/03/2014\n    • de NOIRFALISE Odon\n"),
-  ...everywhere("HTML answers", "<ul><li><h5>Réponse du 12/03/2014</h5><ul><li>de NOIRFALISE Odon</li></ul>x</li></ul>"),
+  ...everywhere(
+    "HTML answers",
+    "<ul><li><h5>Réponse du 12/03/2014</h5><ul><li>de NOIRFALISE Odon</li></ul>x</li></ul>",
+  ),
   ...everywhere("HTML headings", "<h5>Réponse complémentaire du 12/03/2014</h5>"),
   ...everywhere("boxed answers", "<div><div>Réponse du 12/03/2014</div><div>de NOIRFALISE Odon</div></div>"),
   ...everywhere("signers", "de NOIRFALISE Odon\n"),

@@ -1,6 +1,10 @@
 /** Text as HTML shows it. */
 export function escapeHtml(text: string): string {
-  return text.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;").replaceAll('"', "&quot;");
+  return text
+    .replaceAll("&", "&amp;")
+    .replaceAll("<", "&lt;")
+    .replaceAll(">", "&gt;")
+    .replaceAll('"', "&quot;");
 }
 
 /** A body as the print page has it: nothing but line breaks. */
@@ -32,7 +36,8 @@ function paragraph(text: string): string {
 
 /** The frame of the site: dialogs, two bars of navigation, a breadcrumb, a footer with addresses. */
 export function frameAround(title: string, content: string): string {
-  const menu = (...names: string[]) => `<ul>${names.map((name) => `<li><a href="#">${name}</a></li>`).join("")}</ul>`;
+  const menu = (...names: string[]) =>
+    `<ul>${names.map((name) => `<li><a href="#">${name}</a></li>`).join("")}</ul>`;
   return `<!DOCTYPE html>
 <html lang="fr">
 <head>

@@ -68,28 +68,32 @@ function candidates(parliament: string, pages: readonly ReadPage[]): SQL {
   const column = <T>(valueOf: (page: ReadPage) => T) => sql.param(pages.map(valueOf));
   const lone = pages.filter(({ sourceId }) => sourceId === null);
   return sql`
-    select id from questions
-    where parliament = ${parliament} and source_id = any(${column(({ sourceId }) => sourceId)}::text[])
+    select q.id
+    from unnest(${column(({ sourceId }) => sourceId)}::text[]) as p (source_id)
+    cross join lateral (
+      select id from questions where parliament = ${parliament} and source_id = p.source_id offset 0
+    ) as q
     union
     select k.id
     from unnest(${column(({ sourceId }) => sourceId)}::text[],
-      ${column(({ question }) => question.session)}::text[],
       ${column(({ question }) => question.officialNumber)}::integer[],
       ${column(({ question }) => question.tabledOn)}::date[]
-    ) as p (source_id, session, official_number, tabled_on)
+    ) as p (source_id, official_number, tabled_on)
     cross join lateral (
       select id from questions
       where parliament = ${parliament} and official_number = p.official_number and tabled_on = p.tabled_on
-        and session = p.session and (p.source_id is null or source_id like 'ref-%')
+        and (p.source_id is null or source_id like 'ref-%')
       offset 0
     ) as k
     union
     select v.question_id
-    from snapshots b
+    from unnest(${sql.param(lone.map(({ sha256 }) => sha256))}::text[]) as p (sha256)
+    cross join lateral (
+      select id from snapshots where parliament = ${parliament} and sha256 = p.sha256 offset 0
+    ) as b
     cross join lateral (
       select question_id from question_revisions
       where parliament = ${parliament} and snapshot_id = b.id
       offset 0
-    ) as v
-    where b.parliament = ${parliament} and b.sha256 = any(${sql.param(lone.map(({ sha256 }) => sha256))}::text[])`;
+    ) as v`;
 }

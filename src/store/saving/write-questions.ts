@@ -25,10 +25,11 @@ export async function writeQuestions(
   context: WriteContext,
 ): Promise<QuestionIds> {
   await noteLooks(tx, tracked, context);
-  const rows = tracked.flatMap((question) => rowOf(question, context));
-  const written = await insertRows(tx, questions, rows, {
+  const [known, fresh] = [tracked.filter(({ id }) => id !== null), tracked.filter(({ id }) => id === null)];
+  const rowsOf = (some: readonly TrackedQuestion[]) => some.flatMap((question) => rowOf(question, context));
+  const written = await insertRows(tx, questions, rowsOf(fresh), { returning: ["id", "sourceId"] });
+  await insertRows(tx, questions, rowsOf(known), {
     onConflict: sql`on constraint questions_source_key do update set ${EVERYTHING_ELSE}`,
-    returning: ["id", "sourceId"],
   });
   const ids = new Map(written.map(({ sourceId, id }) => [sourceId, id]));
   const questionId = (question: TrackedQuestion) => question.id ?? ids.get(question.sourceId)!;

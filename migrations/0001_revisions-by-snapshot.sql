@@ -1,1 +1,0 @@
-CREATE INDEX "question_revisions_by_snapshot" ON "question_revisions" USING btree ("parliament","snapshot_id");
