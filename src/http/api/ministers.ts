@@ -1,0 +1,102 @@
+import type { FastifyPluginAsyncTypebox } from "@fastify/type-provider-typebox";
+import { type Static, Type } from "typebox";
+import { slugOf } from "../../domain/folded-text.ts";
+import type { MinisterReader, MinisterSummary } from "../../store/minister-reader.ts";
+import type { PersonReader } from "../../store/person-reader.ts";
+import { dateReply } from "./last-modified.ts";
+import { getPerson, unknownPerson } from "./people.ts";
+import { answerWithPage, type QuestionListing } from "./question-list.ts";
+import { filterOf, pageOf } from "./question-query.ts";
+import { Minister, MinisterList, QuestionList } from "./schemas/lists.ts";
+import { MinisterQuestionQuery, NoQuery } from "./schemas/question-query.ts";
+import { common, dated, paged, problem } from "./schemas/responses.ts";
+
+export interface MinistersRoutesOptions extends QuestionListing {
+  readonly ministers: MinisterReader;
+  readonly persons: PersonReader;
+}
+
+const params = Type.Object({
+  slug: Type.String({
+    description: "Slug ou nom du ministre, dans n’importe quelle orthographe",
+    maxLength: 300,
+    examples: ["dupont-anne"],
+  }),
+});
+
+const unknownMinister = problem(
+  "Aucune question n’a été adressée à quelqu’un de ce nom ; « suggestions » propose les noms voisins",
+);
+
+export const ministersRoutes: FastifyPluginAsyncTypebox<MinistersRoutesOptions> = async (app, options) => {
+  const { ministers, questions, persons, now } = options;
+
+  app.get(
+    "/ministers",
+    {
+      schema: {
+        operationId: "listMinisters",
+        tags: ["Ministres"],
+        summary: "Tous les ministres interrogés",
+        description:
+          "Tous ceux à qui une question au moins a été adressée, avec leurs titres et leurs chiffres.",
+        querystring: NoQuery,
+        response: { 200: dated("Les ministres", MinisterList.ref), ...common },
+      },
+    },
+    async (_request, reply) => {
+      dateReply(reply, await questions.findNewestChange(), now());
+      return { items: (await ministers.listMinisters()).map(ministerJson) };
+    },
+  );
+
+  app.get(
+    "/ministers/:slug",
+    {
+      schema: {
+        operationId: "getMinister",
+        tags: ["Ministres"],
+        summary: "Un ministre",
+        description: "Ses titres dans le temps, les orthographes de son nom et l’état de ses questions.",
+        params,
+        querystring: NoQuery,
+        response: { 200: dated("Le ministre", Minister.ref), 404: unknownMinister, ...common },
+      },
+    },
+    async (request, reply) => {
+      dateReply(reply, await questions.findNewestChange(), now());
+      const name = request.params.slug;
+      const minister = await ministers.findMinister(slugOf(name));
+      if (minister === null) throw await unknownPerson(persons, "minister", { name, parameter: null });
+      return ministerJson(minister);
+    },
+  );
+
+  app.get(
+    "/ministers/:slug/questions",
+    {
+      schema: {
+        operationId: "listMinisterQuestions",
+        tags: ["Ministres"],
+        summary: "Les questions adressées à un ministre",
+        description: "Comme la liste de toutes les questions, avec les mêmes filtres.",
+        params,
+        querystring: MinisterQuestionQuery,
+        response: { 200: paged("Une page de questions", QuestionList.ref), 404: unknownMinister, ...common },
+      },
+    },
+    async (request, reply) => {
+      const page = pageOf(request.query);
+      const name = request.params.slug;
+      const { id: ministerId } = await getPerson(persons, "minister", { name, parameter: null });
+      const filter = { ...(await filterOf(request.query, persons)), ministerId };
+      return answerWithPage(options, { filter, page }, request, reply);
+    },
+  );
+};
+
+const ministerJson = (minister: MinisterSummary): Static<typeof Minister.ref> => ({
+  ...minister,
+  spellings: [...minister.spellings],
+  offices: [...minister.offices],
+});

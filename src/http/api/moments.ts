@@ -1,0 +1,43 @@
+import { type CalendarDate, isCalendarDate, startOfDay } from "../../domain/calendar-date.ts";
+import { BadRequestError } from "../../errors.ts";
+
+/** Where the Parliament sits: a day given alone begins there. */
+const TIME_ZONE = "Europe/Brussels";
+
+/**
+ * A day of the calendar given as a parameter.
+ * @throws {BadRequestError} for anything else, 31 February included
+ */
+export function parseDay(parameter: string, text: string): CalendarDate {
+  if (isCalendarDate(text)) return text;
+  throw refusal(parameter, text, "un jour du calendrier, sous la forme AAAA-MM-JJ");
+}
+
+const MOMENT = /^(\d{4}-\d{2}-\d{2})T\d{2}:\d{2}(?::\d{2}(?:\.\d{1,9})?)?(?:Z|[+-]\d{2}:\d{2})$/i;
+
+/**
+ * A moment (RFC 3339) or the beginning of a day in Brussels, given as a parameter.
+ * @throws {BadRequestError} for anything else
+ */
+export function parseMoment(parameter: string, text: string): Date {
+  const instant = isCalendarDate(text) ? startOfDay(text, TIME_ZONE) : findInstant(text);
+  // Seen from UTC, the first and the last day there are reach into years that the database cannot count.
+  if (instant !== null && isCalendarDate(instant.toISOString().slice(0, 10))) return instant;
+  throw refusal(parameter, text, "un moment comme 2013-10-01T12:00:00Z, ou un jour comme 2013-10-01");
+}
+
+function findInstant(text: string): Date | null {
+  // In a query string a bare "+" stands for a blank; nobody means one here.
+  const moment = text.replace(" ", "+");
+  const [, day] = MOMENT.exec(moment) ?? [];
+  const instant = new Date(moment);
+  const exists = day !== undefined && isCalendarDate(day) && !Number.isNaN(instant.getTime());
+  return exists ? instant : null;
+}
+
+function refusal(parameter: string, text: string, expected: string): BadRequestError {
+  return new BadRequestError(
+    parameter,
+    `Le paramètre « ${parameter} » ne peut pas être « ${text} ». Attendu : ${expected}.`,
+  );
+}

@@ -1,0 +1,35 @@
+import { slugOf } from "../../domain/folded-text.ts";
+import { NotFoundError } from "../../errors.ts";
+import type { Person, PersonReader, PersonRole } from "../../store/person-reader.ts";
+import { nearNames } from "./near-names.ts";
+
+const NOBODY: Readonly<Record<PersonRole, string>> = {
+  minister: "Aucune question n’a été adressée à",
+  author: "Aucune question n’a été posée par",
+};
+
+/** A name as it was typed; `parameter` is the filter that holds it, null where the address does. */
+interface TypedName {
+  readonly name: string;
+  readonly parameter: string | null;
+}
+
+/**
+ * The person a name means in a role, in any spelling of it.
+ * @throws {NotFoundError} with near names
+ */
+export async function getPerson(persons: PersonReader, role: PersonRole, typed: TypedName): Promise<Person> {
+  const person = await persons.findPerson(role, slugOf(typed.name));
+  if (person === null) throw await unknownPerson(persons, role, typed);
+  return person;
+}
+
+/** The refusal of a name that nobody has in a role, with near names. */
+export async function unknownPerson(
+  persons: PersonReader,
+  role: PersonRole,
+  { name, parameter }: TypedName,
+): Promise<NotFoundError> {
+  const suggestions = nearNames(slugOf(name), await persons.listPersons(role));
+  return new NotFoundError(`unknown_${role}`, `${NOBODY[role]} « ${name} ».`, suggestions, parameter);
+}

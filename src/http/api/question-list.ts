@@ -1,0 +1,39 @@
+import type { FastifyReply, FastifyRequest } from "fastify";
+import type { Static } from "typebox";
+import type { QuestionFilter } from "../../store/question-filter.ts";
+import type { PageRequest } from "../../store/question-page.ts";
+import type { QuestionReader } from "../../store/question-reader.ts";
+import { encodeCursor } from "./cursor.ts";
+import { dateReply } from "./last-modified.ts";
+import type { QuestionPresenter } from "./question-json.ts";
+import type { QuestionList } from "./schemas/lists.ts";
+
+export interface QuestionListing {
+  readonly questions: QuestionReader;
+  readonly present: QuestionPresenter;
+  readonly baseUrl: string;
+  readonly now: () => Date;
+}
+
+/** One page of a list of questions, with the headers that lead on from it. */
+export async function answerWithPage(
+  { questions, present, baseUrl, now }: QuestionListing,
+  { filter, page }: { filter: QuestionFilter; page: PageRequest },
+  request: FastifyRequest,
+  reply: FastifyReply,
+): Promise<Static<typeof QuestionList.ref>> {
+  // Read before the list: a change between the two must not be dated as if the list showed it.
+  dateReply(reply, await questions.findNewestChange(), now());
+  const { items, next, total, totalIsExact } = await questions.listQuestions(filter, page);
+  const nextCursor = next === null ? null : encodeCursor(page.sort, next);
+  if (nextCursor !== null) reply.header("link", `<${nextUrl(baseUrl, request.url, nextCursor)}>; rel="next"`);
+  return { items: items.map(present.summary), page: { nextCursor, total, totalIsExact } };
+}
+
+/** The address asked for, filters and all, one page further. */
+function nextUrl(baseUrl: string, asked: string, cursor: string): string {
+  // A request may name a host of its own, which is not to be repeated to whoever follows the link.
+  const { pathname, searchParams } = new URL(asked, baseUrl);
+  searchParams.set("cursor", cursor);
+  return `${baseUrl}${pathname}?${searchParams.toString()}`;
+}

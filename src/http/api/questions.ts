@@ -1,0 +1,92 @@
+import type { FastifyPluginAsyncTypebox } from "@fastify/type-provider-typebox";
+import { Type } from "typebox";
+import { findSourceId, questionIdOf } from "../../domain/question-identity.ts";
+import { NotFoundError } from "../../errors.ts";
+import type { PersonReader } from "../../store/person-reader.ts";
+import { dateReply } from "./last-modified.ts";
+import { answerWithPage, type QuestionListing } from "./question-list.ts";
+import { filterOf, pageOf } from "./question-query.ts";
+import { QuestionList } from "./schemas/lists.ts";
+import { NoQuery, QuestionQuery } from "./schemas/question-query.ts";
+import { Question } from "./schemas/question.ts";
+import { common, dated, paged, problem } from "./schemas/responses.ts";
+
+export interface QuestionsRoutesOptions extends QuestionListing {
+  readonly persons: PersonReader;
+  readonly parliament: string;
+}
+
+export const questionsRoutes: FastifyPluginAsyncTypebox<QuestionsRoutesOptions> = async (app, options) => {
+  const { questions, persons, present, parliament, now } = options;
+
+  app.get(
+    "/questions",
+    {
+      schema: {
+        operationId: "listQuestions",
+        tags: ["Questions"],
+        summary: "Chercher des questions",
+        description:
+          "Les filtres s’ajoutent. La liste vient par pages : « page.nextCursor » ou l’en-tête " +
+          "« Link » mène à la suivante. Ce qui arrive entre deux pages ne fait ni sauter ni " +
+          "répéter une question.",
+        querystring: QuestionQuery,
+        response: {
+          200: paged("Une page de questions", QuestionList.ref),
+          404: problem("Personne ne porte le nom donné ; « suggestions » propose les noms voisins"),
+          ...common,
+        },
+      },
+    },
+    async (request, reply) => {
+      const page = pageOf(request.query);
+      const filter = await filterOf(request.query, persons);
+      return answerWithPage(options, { filter, page }, request, reply);
+    },
+  );
+
+  app.get(
+    "/questions/:id",
+    {
+      schema: {
+        operationId: "getQuestion",
+        tags: ["Questions"],
+        summary: "Lire une question entière",
+        description:
+          "Avec son texte, ses réponses et leurs annexes. Un identifiant provisoire " +
+          "(wallonia-ref-…) mène par une redirection à l’identifiant définitif dès que celui-ci " +
+          "est connu.",
+        params: Type.Object({
+          id: Type.String({
+            description: "Identifiant public de la question",
+            maxLength: 300,
+            pattern: "^\\P{Cc}+$",
+            examples: ["wallonia-55877"],
+          }),
+        }),
+        querystring: NoQuery,
+        response: {
+          200: dated("La question", Question.ref),
+          308: Type.Null({ description: "L’identifiant a changé ; « Location » donne l’adresse présente" }),
+          404: problem("Aucune question ne porte cet identifiant"),
+          ...common,
+        },
+      },
+    },
+    async (request, reply) => {
+      const { id } = request.params;
+      const sourceId = findSourceId(parliament, id);
+      const question = sourceId === null ? null : await questions.findQuestion(sourceId);
+      if (question !== null) {
+        dateReply(reply, question.modifiedAt, now());
+        return present.whole(question);
+      }
+      const presentId = sourceId === null ? null : await questions.findPresentId(sourceId);
+      if (presentId === null) {
+        throw new NotFoundError("unknown_question", `Aucune question ne porte l’identifiant « ${id} ».`);
+      }
+      const address = `/api/v1/questions/${encodeURIComponent(questionIdOf(parliament, presentId))}`;
+      return reply.redirect(address, 308);
+    },
+  );
+};

@@ -1,0 +1,132 @@
+import { type Static, Type } from "typebox";
+import { component, count, day, instant, nullable, oneOf, text } from "./schema.ts";
+
+export const STATES = ["open", "holding", "answered", "converted"] as const;
+
+const slug = text("Nom sans casse ni accents, utilisable comme filtre et dans les adresses", "dupont-anne");
+
+const Signatory = Type.Object(
+  { name: text("Nom tel que la page l’imprime"), slug },
+  { description: "Qui a signé la réponse" },
+);
+
+const Attachment = component(
+  "Attachment",
+  Type.Object(
+    {
+      label: text("Intitulé de l’annexe", "Annexe [PDF]"),
+      url: nullable(text("Adresse de l’annexe ; null quand seule la version texte de la page a été lue")),
+    },
+    { description: "Un document joint à une réponse" },
+  ),
+);
+
+const warning = {
+  code: text("Ce qui a été remarqué", "answer_before_question"),
+  message: text("La même chose en une phrase"),
+};
+
+const answer = {
+  kind: oneOf(
+    ["answer", "holdingAnswer", "authorNote"],
+    "answer : réponse ; holdingAnswer : réponse d’attente ; authorNote : note de l’auteur, qui " +
+      "renonce à la réponse écrite",
+  ),
+  answeredOn: day("Date de la réponse, telle que publiée"),
+  answeredBy: Signatory,
+  attachments: Type.Array(Attachment.ref, { description: "Les annexes, dans l’ordre de la page" }),
+};
+
+const AnswerSummary = component(
+  "AnswerSummary",
+  Type.Object(answer, { description: "Une réponse, sans son texte" }),
+);
+
+const Answer = component(
+  "Answer",
+  Type.Object(
+    { ...answer, text: text("Texte de la réponse ; une ligne vide entre les paragraphes") },
+    { description: "Une réponse entière" },
+  ),
+);
+
+const shared = {
+  id: text("Identifiant public", "wallonia-55877"),
+  url: text("La page de la question dans Vigie"),
+  sourceUrl: nullable(text("La page officielle ; null tant que son numéro n’est pas connu")),
+  title: text("Titre"),
+  session: text("Session parlementaire, telle que publiée", "2013-2014"),
+  year: Type.Integer({ description: "Année imprimée sur la page" }),
+  officialReference: text("La ligne « N° » de la page, telle quelle", "31 (se2014) 1"),
+  officialNumber: Type.Integer({ description: "Numéro de la question, propre à chaque ministre" }),
+  tabledOn: day("Date de dépôt"),
+  askedBy: Type.Object(
+    {
+      name: text("Nom tel que la page l’imprime"),
+      slug,
+      party: nullable(text("Groupe politique ; null tant qu’aucune source ne le dit")),
+    },
+    { description: "L’auteur de la question" },
+  ),
+  addressedTo: Type.Object(
+    {
+      name: text("Nom tel que la page l’imprime"),
+      slug,
+      office: nullable(text("Titre du ministre, tel que publié ; null quand la page n’en donne pas")),
+    },
+    { description: "Le ministre interrogé" },
+  ),
+  state: oneOf(
+    STATES,
+    "open : sans réponse ; holding : réponse d’attente seulement ; answered : répondue ; " +
+      "converted : l’auteur a renoncé à la réponse écrite",
+  ),
+  firstReplyOn: nullable(day("Date du premier envoi du ministre, réponse d’attente comprise")),
+  answeredOn: nullable(day("Date de la première réponse qui n’est pas d’attente")),
+  daysToFirstReply: nullable(
+    count("Jours calendrier du dépôt au premier envoi ; null sans réponse ou si les dates sont impossibles"),
+  ),
+  daysToAnswer: nullable(
+    count("Jours calendrier du dépôt à la réponse ; null sans réponse ou si les dates sont impossibles"),
+  ),
+};
+
+const record = {
+  fetchedAt: instant("Quand la page a été regardée pour la dernière fois"),
+  revision: Type.Integer({ description: "Version de la question ; 1 pour la première", minimum: 1 }),
+};
+
+export const QuestionSummary = component(
+  "QuestionSummary",
+  Type.Object(
+    {
+      ...shared,
+      answers: Type.Array(AnswerSummary.ref, { description: "Les réponses, sans leurs textes" }),
+      warnings: Type.Array(Type.Object(warning), { description: "Ce que la page a d’inattendu" }),
+      ...record,
+    },
+    { description: "Une question comme les listes la donnent : sans les textes" },
+  ),
+);
+
+export const Question = component(
+  "Question",
+  Type.Object(
+    {
+      ...shared,
+      questionText: text("Texte de la question ; une ligne vide entre les paragraphes"),
+      answers: Type.Array(Answer.ref, { description: "Les réponses, dans l’ordre de la page" }),
+      warnings: Type.Array(
+        Type.Object({ ...warning, text: Type.Optional(text("Les mots de la page dont il s’agit")) }),
+        { description: "Ce que la page a d’inattendu" },
+      ),
+      ...record,
+    },
+    { description: "Une question écrite entière, avec ses réponses" },
+  ),
+);
+
+export const questionComponents = [Attachment, AnswerSummary, Answer, QuestionSummary, Question];
+
+export type QuestionJson = Static<typeof Question.ref>;
+export type QuestionSummaryJson = Static<typeof QuestionSummary.ref>;

@@ -1,0 +1,45 @@
+import { type TSchema, Type } from "typebox";
+import { Problem } from "./problem.ts";
+
+const ETAG = { type: "string", description: "À renvoyer dans « If-None-Match » : 304 si rien n’a changé" };
+const LAST_MODIFIED = {
+  type: "string",
+  description: "Date du dernier changement, pour « If-Modified-Since »",
+};
+const LINK = {
+  type: "string",
+  description: 'rel="next" : adresse de la page suivante ; absent sur la dernière',
+};
+
+type Headers = Readonly<Record<string, { readonly type: string; readonly description: string }>>;
+
+/** A JSON answer and the headers it carries. */
+function json<Shape extends TSchema>(description: string, schema: Shape, headers: Headers) {
+  return { description, headers, content: { "application/json": { schema } } };
+}
+
+/** An answer that can be revalidated by tag alone. */
+export const tagged = <Shape extends TSchema>(description: string, schema: Shape) =>
+  json(description, schema, { ETag: ETAG });
+
+/** An answer that can be revalidated by tag or by date. */
+export const dated = <Shape extends TSchema>(description: string, schema: Shape) =>
+  json(description, schema, { ETag: ETAG, "Last-Modified": LAST_MODIFIED });
+
+/** A dated answer that comes in pages. */
+export const paged = <Shape extends TSchema>(description: string, schema: Shape) =>
+  json(description, schema, { ETag: ETAG, "Last-Modified": LAST_MODIFIED, Link: LINK });
+
+/** A refusal, as problem+json. */
+export function problem(description: string) {
+  return { description, content: { "application/problem+json": { schema: Problem.ref } } };
+}
+
+export const failure = { "5xx": problem("La faute est de notre côté") };
+
+/** What every address under `/api/v1` may answer beside what was asked for. */
+export const common = {
+  304: Type.Null({ description: "Rien n’a changé depuis la version que le client possède" }),
+  400: problem("Un paramètre est inconnu ou mal écrit ; « parameter » le nomme"),
+  ...failure,
+};

@@ -1,0 +1,84 @@
+import { randomUUID } from "node:crypto";
+import compress from "@fastify/compress";
+import etag from "@fastify/etag";
+import helmet from "@fastify/helmet";
+import { fastify, type FastifyBaseLogger, type FastifyInstance } from "fastify";
+import type { MinisterReader } from "../store/minister-reader.ts";
+import type { PersonReader } from "../store/person-reader.ts";
+import type { QuestionReader } from "../store/question-reader.ts";
+import type { SessionReader } from "../store/session-reader.ts";
+import { healthRoutes } from "./api/health.ts";
+import { ministersRoutes } from "./api/ministers.ts";
+import { openApiRoutes } from "./api/open-api.ts";
+import { createQuestionPresenter } from "./api/question-json.ts";
+import { questionsRoutes } from "./api/questions.ts";
+import { sessionsRoutes } from "./api/sessions.ts";
+import { answerConditionally } from "./plugins/conditional-requests.ts";
+import { createErrorHandler } from "./plugins/error-handler.ts";
+import { describeRoutes } from "./plugins/open-api.ts";
+import { securityHeaders } from "./plugins/security-headers.ts";
+import { refuseUnknownRoutes } from "./plugins/unknown-routes.ts";
+import { docsRoutes } from "./web/docs.ts";
+import { staticRoutes } from "./web/static.ts";
+
+/** What the application answers from; it opens and closes none of it. */
+export interface AppOptions {
+  readonly questions: QuestionReader;
+  readonly persons: PersonReader;
+  readonly ministers: MinisterReader;
+  readonly sessions: SessionReader;
+  /** First part of every public id: `wallonia`. */
+  readonly parliament: string;
+  /** Address under which readers reach the server, without a final slash. */
+  readonly baseUrl: string;
+  /** The official page of a question, or null where its number is not known. */
+  readonly sourceUrlOf: (sourceId: string) => string | null;
+  /** False, and not an error, where the database does not answer. */
+  readonly isReady: () => Promise<boolean>;
+  readonly now: () => Date;
+  /** Of the program, as its documentation shows it. */
+  readonly version: string;
+  /** Null: nothing is logged. */
+  readonly logger: FastifyBaseLogger | null;
+}
+
+const API = "/api/v1";
+
+/** Longest part of an address that stands for a name or an id, in characters. */
+const LONGEST_PARAMETER = 300;
+
+/** The HTTP application, whole but not listening. */
+export function createApp(options: AppOptions): FastifyInstance {
+  const { baseUrl, version, logger } = options;
+  const handleError = createErrorHandler({ docsUrl: `${baseUrl}/api/docs` });
+  const app = fastify({
+    ...(logger === null ? {} : { loggerInstance: logger }),
+    genReqId: () => randomUUID(),
+    routerOptions: { maxParamLength: LONGEST_PARAMETER, ignoreTrailingSlash: true },
+    // A parameter nobody knows is an error to tell, not something to drop; one given twice stays visible.
+    ajv: { customOptions: { removeAdditional: false, coerceTypes: true } },
+    frameworkErrors: handleError,
+    requestTimeout: 30_000,
+  });
+  app.setErrorHandler(handleError);
+
+  app.register(helmet, securityHeaders(baseUrl));
+  app.register(etag, { weak: true, replyWith304: false });
+  // Hooks run in the order in which they are added: a refusal too carries the headers, and a tag comes first.
+  app.after(() => {
+    refuseUnknownRoutes(app);
+    app.addHook("onSend", answerConditionally);
+  });
+  app.register(compress, { globalDecompression: false });
+  describeRoutes(app, { baseUrl, version });
+
+  const present = createQuestionPresenter(options);
+  app.register(questionsRoutes, { ...options, present, prefix: API });
+  app.register(ministersRoutes, { ...options, present, prefix: API });
+  app.register(sessionsRoutes, { ...options, prefix: API });
+  app.register(openApiRoutes, { describe: () => app.swagger(), prefix: API });
+  app.register(healthRoutes, { ...options, prefix: "/health" });
+  app.register(docsRoutes, { ...options, describe: () => app.swagger() });
+  app.register(staticRoutes);
+  return app;
+}

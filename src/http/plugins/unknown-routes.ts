@@ -1,0 +1,33 @@
+import type { FastifyInstance } from "fastify";
+import { NotFoundError } from "../../errors.ts";
+import { MethodNotAllowedError } from "../http-errors.ts";
+
+/**
+ * Refuses what no route answers, before any body is read: 405 where the address exists for other methods,
+ * else 404. Must be called before the routes are added.
+ */
+export function refuseUnknownRoutes(app: FastifyInstance): void {
+  const methodsOf = new Map<string, Set<string>>();
+  app.addHook("onRoute", ({ url, method }) => {
+    const methods = methodsOf.get(url) ?? new Set();
+    for (const one of [method].flat()) methods.add(one);
+    methodsOf.set(url, methods);
+  });
+  app.addHook("onRequest", async (request) => {
+    if (!request.is404) return;
+    const path = request.url.split("?", 1)[0] ?? "";
+    const allowed = [...methodsOf].find(([pattern]) => isMatch(pattern, path))?.[1];
+    if (allowed !== undefined) throw new MethodNotAllowedError(request.method, [...allowed].sort());
+    throw new NotFoundError("unknown_route", `Rien n’est servi à l’adresse ${path}`);
+  });
+}
+
+/** Whether a path is one of a route's, `:name` standing for any one part. */
+function isMatch(pattern: string, path: string): boolean {
+  const parts = path.split("/");
+  const wanted = pattern.split("/");
+  return (
+    wanted.length === parts.length &&
+    wanted.every((part, i) => (part.startsWith(":") ? parts[i] !== "" : part === parts[i]))
+  );
+}

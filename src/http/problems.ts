@@ -1,0 +1,82 @@
+/** A kind of refusal: what clients may tell apart. */
+interface ProblemKind {
+  readonly status: number;
+  readonly title: string;
+  /** When it happens and what to do, for the documentation. */
+  readonly meaning: string;
+}
+
+/** Every `code` a problem may carry. Public and stable: add to it, rename nothing in it. */
+export const PROBLEMS = {
+  bad_parameter: {
+    status: 400,
+    title: "Paramètre refusé",
+    meaning:
+      "Un paramètre est inconnu, répété ou mal écrit. « parameter » le nomme, « detail » dit ce " +
+      "qui est attendu.",
+  },
+  malformed_request: {
+    status: 400,
+    title: "Requête illisible",
+    meaning: "L’adresse ou la requête ne peut pas être lue, par exemple à cause d’un « % » mal placé.",
+  },
+  unknown_route: {
+    status: 404,
+    title: "Adresse inconnue",
+    meaning: "Rien n’est servi à cette adresse.",
+  },
+  unknown_question: {
+    status: 404,
+    title: "Question inconnue",
+    meaning: "Aucune question du registre ne porte cet identifiant.",
+  },
+  unknown_minister: {
+    status: 404,
+    title: "Ministre inconnu",
+    meaning:
+      "Aucune question n’a été adressée à quelqu’un de ce nom. « suggestions » propose les noms voisins.",
+  },
+  unknown_author: {
+    status: 404,
+    title: "Auteur inconnu",
+    meaning:
+      "Aucune question n’a été posée par quelqu’un de ce nom. « suggestions » propose les noms voisins.",
+  },
+  method_not_allowed: {
+    status: 405,
+    title: "Méthode refusée",
+    meaning: "Cette adresse existe, mais seulement pour les méthodes que cite l’en-tête « Allow ».",
+  },
+  payload_too_large: {
+    status: 413,
+    title: "Corps trop grand",
+    meaning: "Le corps de la requête dépasse la taille permise.",
+  },
+  address_too_long: {
+    status: 414,
+    title: "Adresse trop longue",
+    meaning: "Une partie de l’adresse dépasse la longueur permise.",
+  },
+  unsupported_media_type: {
+    status: 415,
+    title: "Format non pris en charge",
+    meaning: "Le corps de la requête est dans un format que cette adresse ne lit pas.",
+  },
+  internal_error: {
+    status: 500,
+    title: "Erreur interne",
+    meaning: "La faute est de notre côté. « requestId » permet de la retrouver dans le journal.",
+  },
+  not_ready: {
+    status: 503,
+    title: "Service indisponible",
+    meaning: "La base de données ne répond pas ; réessayez dans un instant.",
+  },
+} as const satisfies Record<string, ProblemKind>;
+
+export type ProblemCode = keyof typeof PROBLEMS;
+
+/** Whether a code of an error is one that clients know. */
+export function isProblemCode(code: string): code is ProblemCode {
+  return Object.hasOwn(PROBLEMS, code);
+}

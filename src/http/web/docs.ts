@@ -1,0 +1,41 @@
+import type { FastifyPluginAsync } from "fastify";
+import { questionIdOf } from "../../domain/question-identity.ts";
+import type { QuestionReader } from "../../store/question-reader.ts";
+import type { ApiDocument } from "./api-document.ts";
+import { docsPage } from "./docs-page.ts";
+
+export interface DocsRoutesOptions {
+  /** The OpenAPI document, once every route is known. */
+  readonly describe: () => object;
+  readonly questions: QuestionReader;
+  readonly parliament: string;
+}
+
+/** The readable description of the interface, made from the OpenAPI document. */
+export const docsRoutes: FastifyPluginAsync<DocsRoutesOptions> = async (app, options) => {
+  const { describe, questions, parliament } = options;
+
+  app.get("/", { schema: { hide: true } }, async (_request, reply) => reply.redirect("/api/docs", 302));
+
+  app.get("/api/docs", { schema: { hide: true } }, async (_request, reply) => {
+    reply.type("text/html; charset=utf-8");
+    return docsPage(describe() as ApiDocument, await exampleValues(questions, parliament));
+  });
+};
+
+/** Values for the examples that this very server has an answer to: those of its newest question. */
+async function exampleValues(
+  questions: QuestionReader,
+  parliament: string,
+): Promise<ReadonlyMap<string, string>> {
+  const { items } = await questions.listQuestions({}, { sort: "-tabledOn", after: null, limit: 1 });
+  const [newest] = items;
+  if (newest === undefined) return new Map();
+  return new Map([
+    ["id", questionIdOf(parliament, newest.sourceId)],
+    ["slug", newest.addressedTo.slug],
+    ["minister", newest.addressedTo.slug],
+    ["author", newest.askedBy.slug],
+    ["session", newest.session],
+  ]);
+}

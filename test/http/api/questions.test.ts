@@ -1,0 +1,241 @@
+import assert from "node:assert/strict";
+import { once } from "node:events";
+import { type IncomingMessage, request } from "node:http";
+import type { AddressInfo } from "node:net";
+import { suite, test } from "node:test";
+import { openApp } from "../../helpers/apps.ts";
+import { aHoldingAnswer, anAnswer, aQuestion, day } from "../../helpers/questions.ts";
+import { store } from "../../helpers/registers.ts";
+import type { QuestionJson, QuestionSummaryJson } from "../../../src/http/api/schemas/question.ts";
+
+interface QuestionListJson {
+  readonly items: readonly QuestionSummaryJson[];
+  readonly page: {
+    readonly nextCursor: string | null;
+    readonly total: number;
+    readonly totalIsExact: boolean;
+  };
+}
+
+const attachments = [{ label: "Plan [PDF]", url: "http://annexes.example/plan.pdf" }];
+const warning = { code: "unknown_heading", message: "Un titre inconnu", text: "Précision" } as const;
+const answered = aQuestion({
+  answers: [aHoldingAnswer(), anAnswer({ attachments })],
+  warnings: [warning],
+});
+const open = aQuestion({ sourceId: "900002", officialNumber: 2, tabledOn: day("2014-02-05") });
+const unnumbered = aQuestion({ sourceId: null, officialNumber: 3, tabledOn: day("2014-02-06") });
+
+const FACTS = {
+  id: "wallonia-900001",
+  url: "https://vigie.example/questions/wallonia-900001",
+  sourceUrl: "https://source.example/900001",
+  title: answered.title,
+  session: "2013-2014",
+  year: 2014,
+  officialReference: "217 (2013-2014) 1",
+  officialNumber: 217,
+  tabledOn: "2014-02-04",
+  askedBy: { name: "VERMEIL Odette", slug: "vermeil-odette", party: null },
+  addressedTo: {
+    name: "LAMBRECHT Aurore",
+    slug: "lambrecht-aurore",
+    office: "Ministre des Passerelles et des Écluses",
+  },
+  state: "answered",
+  firstReplyOn: "2014-02-18",
+  answeredOn: "2014-02-24",
+  daysToFirstReply: 14,
+  daysToAnswer: 20,
+  fetchedAt: "2014-03-01T08:00:00.000Z",
+  revision: 1,
+};
+const answeredBy = { name: "LAMBRECHT Aurore", slug: "lambrecht-aurore" };
+
+suite("one question", () => {
+  test("is given whole, in the form of the contract", async (t) => {
+    const { json } = await openApp(t, [answered]);
+    assert.deepEqual(await json<QuestionJson>("/api/v1/questions/wallonia-900001"), {
+      ...FACTS,
+      questionText: answered.questionText,
+      answers: answered.answers.map((answer) => ({ ...answer, answeredBy })),
+      warnings: [warning],
+    });
+  });
+
+  test("has null for what nobody knows: days of an open question, a page without its number", async (t) => {
+    const { json } = await openApp(t, [unnumbered]);
+    const question = await json<QuestionJson>("/api/v1/questions/wallonia-ref-2013-2014-lambrecht-aurore-3");
+    const { sourceUrl, state, firstReplyOn, answeredOn, daysToFirstReply, daysToAnswer } = question;
+    assert.deepEqual(
+      { sourceUrl, state, firstReplyOn, answeredOn, daysToFirstReply, daysToAnswer },
+      {
+        sourceUrl: null,
+        state: "open",
+        firstReplyOn: null,
+        answeredOn: null,
+        daysToFirstReply: null,
+        daysToAnswer: null,
+      },
+    );
+  });
+
+  test("with an answer before its own day keeps the dates, and has no days", async (t) => {
+    const { json } = await openApp(t, [
+      aQuestion({ answers: [anAnswer({ answeredOn: day("2014-02-03") })] }),
+    ]);
+    const question = await json<QuestionJson>("/api/v1/questions/wallonia-900001");
+    assert.deepEqual(
+      [question.answeredOn, question.daysToAnswer, question.state],
+      ["2014-02-03", null, "answered"],
+    );
+  });
+
+  test("asked for by its former id redirects for good to the present one", async (t) => {
+    const { db, get } = await openApp(t, [unnumbered]);
+    await store(db, [{ ...unnumbered, sourceId: "900003" }]);
+    const response = await get("/api/v1/questions/wallonia-ref-2013-2014-lambrecht-aurore-3");
+    assert.equal(response.statusCode, 308);
+    assert.equal(response.headers.location, "/api/v1/questions/wallonia-900003");
+    assert.equal((await get(response.headers.location)).statusCode, 200);
+  });
+
+  test("that nobody stored is not found", async (t) => {
+    const { get } = await openApp(t, [answered]);
+    for (const id of ["wallonia-1", "elsewhere-900001", "900001", "wallonia-", "wallonia-%3Cscript%3E"]) {
+      const response = await get(`/api/v1/questions/${id}`);
+      assert.equal(response.statusCode, 404, id);
+      assert.equal(response.json<{ code: string }>().code, "unknown_question");
+    }
+  });
+
+  test("is not looked for under an id with a byte that no database text can hold", async (t) => {
+    const { get } = await openApp(t);
+    const response = await get("/api/v1/questions/wallonia-%00");
+    assert.equal(response.statusCode, 400);
+    assert.equal(response.json<{ parameter: string }>().parameter, "id");
+  });
+});
+
+suite("a list of questions", () => {
+  test("gives questions without texts, the newest first", async (t) => {
+    const { json } = await openApp(t, [answered, open]);
+    const { items, page } = await json<QuestionListJson>("/api/v1/questions");
+    assert.deepEqual(
+      items.map(({ id }) => id),
+      ["wallonia-900002", "wallonia-900001"],
+    );
+    assert.deepEqual(items[1], {
+      ...FACTS,
+      answers: [
+        { kind: "holdingAnswer", answeredOn: "2014-02-18", answeredBy, attachments: [] },
+        { kind: "answer", answeredOn: "2014-02-24", answeredBy, attachments },
+      ],
+      warnings: [{ code: warning.code, message: warning.message }],
+    });
+    assert.deepEqual(page, { nextCursor: null, total: 2, totalIsExact: true });
+  });
+
+  const FOUND: Readonly<Record<string, readonly string[]>> = {
+    "minister=lambrecht-aurore": ["900002", "900001"],
+    "minister=Lambrecht%20AURORE": ["900002", "900001"],
+    "author=V%C3%89RMEIL+Odette": ["900002", "900001"],
+    "session=2013-2014": ["900002", "900001"],
+    "session=1999-2000": [],
+    "state=open": ["900002"],
+    "state=answered,open": ["900002", "900001"],
+    "state=converted": [],
+    "tabledFrom=2014-02-05": ["900002"],
+    "tabledTo=2014-02-04": ["900001"],
+    "tabledFrom=2014-02-04&tabledTo=2014-02-04": ["900001"],
+    "answeredFrom=2014-02-24": ["900001"],
+    "answeredTo=2014-02-23": [],
+    "modifiedSince=2014-03-02": ["900002", "900001"],
+    "modifiedSince=2014-03-03": [],
+    "modifiedSince=2014-03-02T09:30:00Z": ["900002", "900001"],
+    "modifiedSince=2014-03-02T10:30:00+01:00": ["900002", "900001"],
+    "modifiedSince=2014-03-02T09:30:00.001Z": [],
+    "sort=tabledOn": ["900001", "900002"],
+    "sort=answeredOn": ["900001", "900002"],
+    "sort=-answeredOn": ["900001", "900002"],
+    "limit=1": ["900002"],
+    "minister=lambrecht-aurore&state=answered&sort=tabledOn&limit=100": ["900001"],
+  };
+
+  test("is narrowed down and put in order by each parameter", async (t) => {
+    const { json } = await openApp(t, [answered, open]);
+    for (const [query, found] of Object.entries(FOUND)) {
+      const { items } = await json<QuestionListJson>(`/api/v1/questions?${query}`);
+      assert.deepEqual(
+        items.map(({ id }) => id.replace("wallonia-", "")),
+        found,
+        query,
+      );
+    }
+  });
+
+  test("is given with a slash at the end of its address as well", async (t) => {
+    const { app } = await openApp(t, [answered]);
+    const [one, other] = await Promise.all(
+      ["", "/"].map((end) => app.inject({ url: `/api/v1/questions${end}` })),
+    );
+    assert.deepEqual([other?.statusCode, other?.body], [200, one?.body]);
+  });
+
+  test("a session is found whatever the case it is typed in", async (t) => {
+    const { json } = await openApp(t, [aQuestion({ session: "se2014" })]);
+    assert.equal((await json<QuestionListJson>("/api/v1/questions?session=SE2014")).page.total, 1);
+  });
+});
+
+suite("pages", () => {
+  const many = Array.from({ length: 7 }, (_, i) =>
+    aQuestion({ sourceId: String(i + 1), officialNumber: i + 1 }),
+  );
+
+  test("lead on by cursor and by Link, which keeps the filters and the address of the site", async (t) => {
+    const { get } = await openApp(t, many);
+    const seen: string[] = [];
+    let url: string | undefined = "/api/v1/questions?state=open&limit=3";
+    while (url !== undefined) {
+      const response = await get(url);
+      const { items, page } = response.json<QuestionListJson>();
+      seen.push(...items.map(({ id }) => id));
+      const next: string | undefined = /^<(.+)>; rel="next"$/.exec(String(response.headers.link))?.[1];
+      assert.equal(next === undefined, page.nextCursor === null);
+      url = next?.replace(/^https:\/\/vigie\.example/, "");
+      if (next !== undefined) {
+        const { origin, searchParams } = new URL(next);
+        assert.equal(origin, "https://vigie.example");
+        assert.deepEqual(
+          [searchParams.get("state"), searchParams.get("limit"), searchParams.get("cursor")],
+          ["open", "3", page.nextCursor],
+        );
+      }
+    }
+    assert.deepEqual(seen, many.map(({ sourceId }) => `wallonia-${sourceId}`).reverse());
+  });
+
+  test("lead to the address of the site, whatever host the request names", async (t) => {
+    const { app } = await openApp(t, many);
+    await app.listen({ port: 0 });
+    const { port } = app.server.address() as AddressInfo;
+    const path = "http://elsewhere.example/api/v1/questions?limit=1&state=open";
+    const [response] = (await once(request({ port, path }).end(), "response")) as [IncomingMessage];
+    response.resume();
+    assert.equal(response.statusCode, 200);
+    assert.match(
+      String(response.headers.link),
+      /^<https:\/\/vigie\.example\/api\/v1\/questions\?limit=1&state=open&cursor=\w+>; rel="next"$/,
+    );
+  });
+
+  test("hold twenty questions where nothing else is asked", async (t) => {
+    const { json } = await openApp(
+      t,
+      Array.from({ length: 21 }, (_, i) => aQuestion({ sourceId: String(i + 1), officialNumber: i + 1 })),
+    );
+    const { items, page } = await json<QuestionListJson>("/api/v1/questions");
+    assert.deepEqual([items.length, page.total], [20, 21]);
+  });
+});

@@ -1,0 +1,110 @@
+import assert from "node:assert/strict";
+import { after, suite, test } from "node:test";
+import { gunzipSync } from "node:zlib";
+import { openApp } from "../../helpers/apps.ts";
+import { anAnswer, aQuestion } from "../../helpers/questions.ts";
+import { store } from "../../helpers/registers.ts";
+
+const ADDRESSES = [
+  "/api/v1/questions",
+  "/api/v1/questions?state=open&limit=1",
+  "/api/v1/questions/wallonia-900001",
+  "/api/v1/ministers",
+  "/api/v1/ministers/lambrecht-aurore",
+  "/api/v1/ministers/lambrecht-aurore/questions",
+  "/api/v1/sessions",
+  "/api/v1/openapi.json",
+  "/api/docs",
+  "/static/vigie.css",
+];
+
+/** Those that also say when they last changed. */
+const DATED = ADDRESSES.slice(0, 7);
+
+suite("each address", async () => {
+  const { app, get } = await openApp({ after }, [aQuestion()]);
+
+  for (const url of ADDRESSES) {
+    test(`${url} answers 304, without a body, to who holds its tag`, async () => {
+      const first = await app.inject({ url });
+      assert.equal(first.statusCode, 200);
+      const tag = String(first.headers.etag);
+      assert.match(tag, /^W\/".+"$/);
+      for (const held of [tag, `"other", ${tag}`, tag.replace("W/", ""), "*"]) {
+        const again = await app.inject({ url, headers: { "if-none-match": held } });
+        assert.deepEqual([again.statusCode, again.body, again.headers.etag], [304, "", tag], held);
+        assert.equal(again.headers["content-type"], undefined);
+        assert.equal(again.headers["cache-control"], first.headers["cache-control"]);
+        assert.equal(again.headers.vary, "accept-encoding");
+      }
+      const other = await app.inject({ url, headers: { "if-none-match": 'W/"other"' } });
+      assert.deepEqual([other.statusCode, other.body], [200, first.body]);
+    });
+  }
+
+  for (const url of DATED) {
+    test(`${url} answers 304 to who has seen its last change`, async () => {
+      const { headers } = await get(url);
+      assert.equal(headers["last-modified"], "Sun, 02 Mar 2014 09:30:00 GMT");
+      const ask = async (asked: Record<string, string>) => (await get(url, asked)).statusCode;
+      assert.equal(await ask({ "if-modified-since": "Sun, 02 Mar 2014 09:30:00 GMT" }), 304);
+      assert.equal(await ask({ "if-modified-since": "Mon, 03 Mar 2014 00:00:00 GMT" }), 304);
+      assert.equal(await ask({ "if-modified-since": "Sun, 02 Mar 2014 09:29:59 GMT" }), 200);
+      assert.equal(await ask({ "if-modified-since": "yesterday" }), 200);
+    });
+  }
+
+  for (const url of ADDRESSES) {
+    test(`${url} answers HEAD as GET, without the body`, async () => {
+      const whole = await app.inject({ url });
+      const head = await app.inject({ method: "HEAD", url });
+      assert.deepEqual([head.statusCode, head.body, head.headers.etag], [200, "", whole.headers.etag]);
+      assert.equal(head.headers["content-type"], whole.headers["content-type"]);
+    });
+  }
+});
+
+test("a tag overrules a date", async (t) => {
+  const { get } = await openApp(t, [aQuestion()]);
+  const response = await get("/api/v1/questions", {
+    "if-none-match": 'W/"other"',
+    "if-modified-since": "Mon, 03 Mar 2014 00:00:00 GMT",
+  });
+  assert.equal(response.statusCode, 200);
+});
+
+test("a list changes its tag and its date with its newest question, whatever it shows", async (t) => {
+  const { db, get } = await openApp(t, [aQuestion()]);
+  const url = "/api/v1/questions?state=open";
+  const before = await get(url);
+  await store(db, [aQuestion({ answers: [anAnswer()] })], { now: new Date("2014-03-04T10:00:00Z") });
+  const later = await get(url, { "if-none-match": String(before.headers.etag) });
+  assert.equal(later.statusCode, 200);
+  assert.equal(later.headers["last-modified"], "Tue, 04 Mar 2014 10:00:00 GMT");
+});
+
+test("a change of the present second is not dated yet: another may follow within it", async (t) => {
+  const now = new Date("2014-03-02T09:30:00.900Z");
+  const { get } = await openApp(t, [aQuestion()], { now: () => now });
+  assert.equal((await get("/api/v1/questions")).headers["last-modified"], undefined);
+  assert.equal((await get("/api/v1/questions/wallonia-900001")).headers["last-modified"], undefined);
+});
+
+test("a refusal has no tag, and is not kept", async (t) => {
+  const { get } = await openApp(t);
+  const response = await get("/api/v1/ministers/nobody", { "if-none-match": "*" });
+  assert.deepEqual(
+    [response.statusCode, response.headers.etag, response.headers["cache-control"]],
+    [404, undefined, "no-store"],
+  );
+});
+
+test("a long answer is compressed under the same tag for who can read it", async (t) => {
+  const { app } = await openApp(t, [aQuestion()]);
+  const url = "/api/v1/openapi.json";
+  const plain = await app.inject({ url });
+  const packed = await app.inject({ url, headers: { "accept-encoding": "gzip" } });
+  assert.equal(packed.headers["content-encoding"], "gzip");
+  assert.equal(packed.headers.etag, plain.headers.etag);
+  assert.equal(gunzipSync(packed.rawPayload).toString(), plain.body);
+});
