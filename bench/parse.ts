@@ -1,0 +1,104 @@
+import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { Parser, Tokenizer, type TokenizerCallbacks } from "htmlparser2";
+import { wallonia } from "../src/sources/wallonia/index.ts";
+import { parseNaively } from "./naive-parser.ts";
+
+const ROUNDS = 41;
+const PAGES_PER_TURN = 470;
+
+const root = join(import.meta.dirname, "..");
+const CORPUS = join(root, "../shared/corpus/autumn-2013/html");
+const FIXTURES = join(root, "test/fixtures/wallonia");
+
+/** One way of reading a page, from its bytes. */
+interface Contestant {
+  readonly name: string;
+  read(bytes: Uint8Array, location: string): unknown;
+}
+
+const nothing = () => {};
+const emptyCallbacks: TokenizerCallbacks = {
+  onattribdata: nothing,
+  onattribentity: nothing,
+  onattribend: nothing,
+  onattribname: nothing,
+  oncdata: nothing,
+  onclosetag: nothing,
+  oncomment: nothing,
+  ondeclaration: nothing,
+  onend: nothing,
+  onopentagend: nothing,
+  onopentagname: nothing,
+  onprocessinginstruction: nothing,
+  onselfclosingtag: nothing,
+  ontext: nothing,
+  ontextentity: nothing,
+};
+const decode = (bytes: Uint8Array) => new TextDecoder().decode(bytes);
+
+const contestants: readonly Contestant[] = [
+  { name: "Vigie (question complète)", read: (bytes, location) => wallonia.parse({ bytes, location }) },
+  { name: "htmlparser2 Parser, à vide", read: (bytes) => new Parser({}).end(decode(bytes)) },
+  {
+    name: "htmlparser2 Tokenizer, à vide",
+    read: (bytes) => {
+      const tokenizer = new Tokenizer({}, emptyCallbacks);
+      tokenizer.write(decode(bytes));
+      tokenizer.end();
+    },
+  },
+  { name: "cheerio + parse5, naïf", read: (bytes) => parseNaively(decode(bytes)) },
+];
+
+const folder = existsSync(CORPUS) ? CORPUS : FIXTURES;
+const pages = readdirSync(folder)
+  .filter((name) => name.endsWith(".html"))
+  .map((name) => ({ location: name, bytes: readFileSync(join(folder, name)) }))
+  .filter(isQuestion);
+const bytesPerPage = pages.reduce((sum, { bytes }) => sum + bytes.length, 0) / pages.length;
+
+const speeds = contestants.map((): number[] => []);
+for (let round = -3; round < ROUNDS; round += 1) {
+  for (const [i, contestant] of contestants.entries()) {
+    const speed = pagesPerSecond(contestant, round + 3);
+    if (round >= 0) speeds[i]?.push(speed);
+  }
+}
+
+const medians = speeds.map(median);
+console.log(
+  `${pages.length} pages, ${Math.round(bytesPerPage)} octets en moyenne, ${ROUNDS} tours, médianes`,
+);
+console.table(
+  contestants.map(({ name }, i) => ({
+    lecteur: name,
+    "pages/s": Math.round(medians[i] ?? 0),
+    "Vigie / lui": Number(((medians[0] ?? 0) / (medians[i] ?? 1)).toFixed(2)),
+  })),
+);
+
+/** One turn: the same number of pages for everybody, so that a slow moment of the machine hits all alike. */
+function pagesPerSecond({ read }: Contestant, round: number): number {
+  const first = round * PAGES_PER_TURN;
+  const begin = performance.now();
+  for (let i = first; i < first + PAGES_PER_TURN; i += 1) {
+    const page = pages[i % pages.length];
+    if (page !== undefined) read(page.bytes, page.location);
+  }
+  return (PAGES_PER_TURN * 1000) / (performance.now() - begin);
+}
+
+function median(values: readonly number[]): number {
+  return values.toSorted((one, other) => one - other)[Math.floor(values.length / 2)] ?? 0;
+}
+
+/** Refusals cost less than records: they are left out. */
+function isQuestion(page: { bytes: Uint8Array; location: string }): boolean {
+  try {
+    wallonia.parse(page);
+    return true;
+  } catch {
+    return false;
+  }
+}

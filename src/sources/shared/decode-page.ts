@@ -1,0 +1,68 @@
+import { getEncoding } from "encoding-sniffer";
+import { ParseError } from "../../errors.ts";
+
+/** More than any page of a question, annexes being apart; what is longer is not read. */
+export const MAX_PAGE_BYTES = 5 * 1024 * 1024;
+
+/** Control characters: all that lies below the space and is no blank. */
+const CONTROLS = /[^\s -\uffff]/g;
+
+/** The common case, settled without sniffing: a document that says it is in UTF-8, and is. */
+const DECLARES_UTF8 = /<meta[^>]{0,80}charset=["']?utf-8["'\s/>;]/i;
+const HEAD_LENGTH = 900;
+
+/** A label no page carries: the sniffer answers it where nothing names an encoding. */
+const UNNAMED = "x-user-defined";
+
+/**
+ * Bytes to text. The charset of the Content-Type header is trusted first, then a byte order mark or the meta tag; where
+ * nothing names an encoding, UTF-8 if the bytes allow it, else windows-1252 (the site of 2011 was ISO-8859-1, which
+ * browsers read so).
+ * @throws {ParseError} `unreadable`: empty, too large, binary, or bytes that are not in the encoding they name
+ */
+export function decodePage(bytes: Uint8Array, contentType: string | undefined): string {
+  if (bytes.length === 0) throw new ParseError("unreadable", "fichier vide");
+  if (bytes.length > MAX_PAGE_BYTES) {
+    throw new ParseError("unreadable", `page de ${bytes.length} octets : plus de ${MAX_PAGE_BYTES}, non lue`);
+  }
+  const text = decode(bytes, contentType);
+  if (text.trim() === "") throw new ParseError("unreadable", "page sans aucun texte");
+  if (isBinary(text)) throw new ParseError("unreadable", "fichier binaire : ni HTML ni texte");
+  return text;
+}
+
+function decode(bytes: Uint8Array, contentType: string | undefined): string {
+  const label = /charset\s*=\s*["']?([^\s;"']+)/i.exec(contentType ?? "")?.[1];
+  const utf8 = label === undefined ? findUtf8(bytes) : null;
+  if (utf8 !== null && DECLARES_UTF8.test(utf8.slice(0, HEAD_LENGTH))) return utf8;
+  const encoding = getEncoding(bytes, {
+    defaultEncoding: UNNAMED,
+    ...(label === undefined ? {} : { transportLayerEncodingLabel: label }),
+  });
+  if (encoding === UNNAMED) return utf8 ?? decodeAs("windows-1252", bytes);
+  return decodeAs(encoding, bytes);
+}
+
+function findUtf8(bytes: Uint8Array): string | null {
+  try {
+    return decodeAs("utf-8", bytes);
+  } catch {
+    return null;
+  }
+}
+
+function decodeAs(encoding: string, bytes: Uint8Array): string {
+  try {
+    // As a stream, a character cut by the end of the bytes is left out instead of making all of them unreadable.
+    return new TextDecoder(encoding, { fatal: true }).decode(bytes, { stream: true });
+  } catch (cause) {
+    throw new ParseError("unreadable", `les octets ne sont pas en ${encoding}, l’encodage annoncé`, { cause });
+  }
+}
+
+/** Control characters that no text holds: one in a hundred characters, or any NUL, near the beginning. */
+function isBinary(text: string): boolean {
+  const sample = text.slice(0, HEAD_LENGTH);
+  const controls: readonly string[] = sample.match(CONTROLS) ?? [];
+  return controls.includes("\0") || controls.length * 100 > sample.length;
+}

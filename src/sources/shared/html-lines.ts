@@ -1,0 +1,126 @@
+import { foldBlanks } from "./blanks.ts";
+import type { ElementManners } from "./html-elements.ts";
+import { type Attributes, type HtmlListener, readHtml } from "./html-tokens.ts";
+import { LineWriter } from "./line-writer.ts";
+import { nextMark, OpenElements } from "./open-elements.ts";
+import type { PageText } from "./page-lines.ts";
+
+const SAVED_FROM = /^\s*saved from url=(?:\(\d+\))?(\S+)/;
+const FOOTER = /\bfooter\b/i;
+
+/**
+ * Cuts a page of HTML, well-formed or not, into the lines a reader sees. Linear in the length of the page.
+ * @throws {ParseError} `unreadable`: elements inside each other without end
+ */
+export function htmlLines(html: string): PageText {
+  const builder = new PageBuilder();
+  // Folded to spaces sooner or later; all at once is fastest, for French is full of them.
+  readHtml(html.replaceAll("\u00a0", " "), builder);
+  return builder.finish();
+}
+
+/** Keeps the little of a tree that lines need, as a browser would build it; one a page. */
+class PageBuilder implements HtmlListener {
+  readonly #elements = new OpenElements();
+  readonly #writer = new LineWriter();
+  #foreign = 0;
+  #documentTitle = "";
+  #ownUrl: string | null = null;
+  #baseUrl: string | null = null;
+
+  open(manners: ElementManners, attributes: Attributes): void {
+    if (manners.isBlock) this.#openBlock(manners, attributes);
+    else if (manners.isHidden) this.#push(manners, attributes);
+    else this.#openInline(manners.name, attributes);
+  }
+
+  selfClose(manners: ElementManners): void {
+    if (this.#foreign > 0 && this.#elements.top.manners === manners) this.#closeTop();
+  }
+
+  close(manners: ElementManners): void {
+    const { name } = manners;
+    const count = this.#elements.countTo(manners.end);
+    for (let i = 0; i < count; i += 1) this.#closeTop();
+    if (name === "a") this.#writer.closeLink();
+    else if (name === "br") this.#openInline(name, new Map());
+    else if (name === "p" && count === 0) this.#setApart(manners);
+  }
+
+  text(text: string): void {
+    const { top } = this.#elements;
+    if (!top.isHidden) this.#writer.add(text, top);
+    else if (top.name === "title" && this.#foreign === 0) this.#documentTitle ||= foldBlanks(text);
+  }
+
+  comment(text: string): void {
+    // A browser leaves its mark above the page; what stands in it is somebody's words.
+    if (this.#elements.depth <= 1) this.#ownUrl ??= SAVED_FROM.exec(text)?.[1] ?? null;
+  }
+
+  isInForeignContext(): boolean {
+    return this.#foreign > 0;
+  }
+
+  finish(): PageText {
+    this.#writer.endLine();
+    const unclosed = this.#elements.listUnclosed();
+    while (this.#elements.depth > 0) this.#elements.pop();
+    return {
+      rendering: "html",
+      lines: this.#writer.lines,
+      outline: this.#elements.outline(unclosed),
+      ownUrl: this.#ownUrl,
+      baseUrl: this.#baseUrl,
+      documentTitle: this.#documentTitle,
+    };
+  }
+
+  #openBlock(manners: ElementManners, attributes: Attributes): void {
+    if (this.#elements.top.name === "p") this.#closeTop();
+    const count = manners.begin === null ? 0 : this.#elements.countTo(manners.begin);
+    for (let i = 0; i < count; i += 1) this.#closeTop();
+    if (manners.isCell) this.#writer.joinCell();
+    else this.#setApart(manners);
+    if (manners.name !== "hr") this.#push(manners, attributes);
+  }
+
+  #push(manners: ElementManners, attributes: Attributes): void {
+    const isFooter = attributes.size > 0 && FOOTER.test(`${attributes.get("id")} ${attributes.get("class")}`);
+    this.#elements.push(manners, manners.isAside || isFooter, firstNumber(attributes.get("start")));
+    const { top } = this.#elements;
+    if (manners.name === "li" && !top.isHidden) this.#writer.mark = nextMark(top.list);
+    if (manners.name === "svg") this.#foreign += 1;
+  }
+
+  #openInline(name: string, attributes: Attributes): void {
+    const { top } = this.#elements;
+    const href = attributes.get("href")?.trim() ?? "";
+    if (top.isHidden) return;
+    if (name === "br") this.#writer.break(top);
+    else if (name === "a") this.#writer.openLink(href);
+    else if (name === "img") this.#writer.addAlternative(attributes.get("alt") ?? "");
+    else if (name === "base") this.#baseUrl ??= href;
+    else if (name === "link" && attributes.get("rel") === "canonical") this.#ownUrl ??= href;
+  }
+
+  #closeTop(): void {
+    const { name, manners, isHidden } = this.#elements.pop();
+    if (name === "svg") this.#foreign -= 1;
+    if (isHidden || manners === null) return;
+    if (name === "li") this.#writer.mark = "";
+    if (!manners.isCell) this.#setApart(manners);
+  }
+
+  #setApart({ isSpaced }: ElementManners): void {
+    const { top } = this.#elements;
+    if (top.isHidden) return;
+    this.#writer.endLine();
+    if (isSpaced) this.#writer.space(top);
+  }
+}
+
+/** The number an ordered list begins with. */
+function firstNumber(start: string | undefined): number {
+  return start !== undefined && /^-?\d{1,6}$/.test(start) ? Number(start) : 1;
+}

@@ -1,0 +1,54 @@
+import { ParseError } from "../../errors.ts";
+import type { PageLine, PageText } from "../shared/page-lines.ts";
+import { isBareDate, findDatedHeading } from "./item-heading.ts";
+import { findSigner } from "./item-people.ts";
+import { hasFieldNames, hasRecordFields, readHeader } from "./page-header.ts";
+import { isOnSite } from "./urls.ts";
+
+/** Kinds of record other than written questions, by the words that open their heading. */
+const OTHER_KIND = /^(?:question (?:orale|urgente|d['’]actualité)|interpellation|motion|proposition de)\b/i;
+const WRITTEN = /^question écrite\b/i;
+const LONGEST_HEADING = 200;
+
+/** The refusal of a page without a heading `Question écrite du …`: of another kind, cut off, or none of this site. */
+export function refusalOf(page: PageText, location: string): ParseError {
+  const hasFields = hasRecordFields(page.lines);
+  if (!hasFields && !isOfParliament(page, location)) {
+    return new ParseError("not_a_question", "ce n’est pas une page de question du Parlement de Wallonie");
+  }
+  // A title above the fields may speak of a motion too.
+  const heading = findOtherHeading(page.lines, hasFields ? readHeader(page.lines, page.lines.length).end : 0);
+  if (heading !== null && !WRITTEN.test(heading)) {
+    return new ParseError("other_kind", `page d’un autre genre : « ${heading} »`, { heading });
+  }
+  if (hasFields || page.outline.unclosed.length > 0) {
+    const found = heading === null ? "aucun intitulé avec une date" : `« ${heading} »`;
+    const message =
+      "question écrite incomplète : il manque la date de la question (tabledOn), " +
+      `attendue sous la forme « Question écrite du JJ/MM/AAAA », lu ${found} ; page tronquée ? à télécharger de nouveau`;
+    return new ParseError("incomplete", message, { fields: ["tabledOn"] });
+  }
+  const what = hasFieldNames(page.lines)
+    ? "page de question vide : le site ne connaît pas cet identifiant, ou pas encore"
+    : "page du Parlement, mais sans question écrite";
+  return new ParseError("other_kind", what);
+}
+
+/** The first heading of another kind of record: dated and signed, or in words we know. */
+function findOtherHeading(lines: readonly PageLine[], from: number): string | null {
+  for (let i = from; i < lines.length; i += 1) {
+    const text = lines[i]?.text ?? "";
+    if (text.length > LONGEST_HEADING) continue;
+    if (OTHER_KIND.test(text) || WRITTEN.test(text)) return text;
+    const heading = findDatedHeading(text);
+    if (heading !== null && !isBareDate(heading) && findSigner(lines, i + 1) !== null) return text;
+  }
+  return null;
+}
+
+/** Whether a page says it is one of the Parliament's: by address, by document title, by the breadcrumb of its text. */
+function isOfParliament(page: PageText, location: string): boolean {
+  if (isOnSite(location) || (page.ownUrl !== null && isOnSite(page.ownUrl))) return true;
+  if (/^PW Print$|Parlement (?:de )?wallon/i.test(page.documentTitle)) return true;
+  return page.rendering === "text" && page.lines.find(({ text }) => text !== "")?.text === "/";
+}

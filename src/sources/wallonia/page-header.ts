@@ -1,0 +1,90 @@
+import type { PageLine } from "../shared/page-lines.ts";
+
+/** The fields that stand above the items of a page. Each is null where the page does not say it in the form we know. */
+export interface PageHeader {
+  /** `2013-2014` or `se2014`, in lower case. */
+  readonly session: string | null;
+  readonly year: number | null;
+  readonly officialReference: string | null;
+  readonly officialNumber: number | null;
+  /** `k élément(s) trouvé(s).`; null on print pages, which do not count. */
+  readonly announcedItems: number | null;
+  /** Index of the line of the session; -1 without. */
+  readonly start: number;
+  /** Indexes of the lines that were read as fields. */
+  readonly used: ReadonlySet<number>;
+  /** Index of the line after the last field; 0 without any. */
+  readonly end: number;
+}
+
+/** A field stands on a line of its own, or beside others that have their colons too. */
+const field = (name: string, value: string) => new RegExp(`^${name}\\s*:?\\s*(${value})$|\\b${name}\\s*:\\s*(${value})(?!\\d)`, "i");
+const NUMBER = String.raw`N\s?[°ºo]`;
+const SESSION = field("Session", String.raw`\d{4}\s?-\s?\d{4}|se\s?\d{4}`);
+const YEAR = field("Année", String.raw`\d{4}`);
+const REFERENCE = field(NUMBER, String.raw`\d{1,6}\s*\([^()]{1,40}\)\s*\d{1,6}`);
+const COUNT = /^(\d{1,4})\s*élément\(?s?\)?\s*trouvé\(?s?\)?\s*\.?$/i;
+/** Any line of the three, whether or not we can read its value. */
+const FIELD = new RegExp(`^(?:Session|Année|${NUMBER})\\s*:`, "i");
+/** The name alone: its value stands in the line below. */
+const NAME_ALONE = new RegExp(`^(?:Session|Année|${NUMBER})\\s*:?$`, "i");
+
+/** Reads the fields above the first item, the nearest ones winning over those of the frame. */
+export function readHeader(lines: readonly PageLine[], end: number): PageHeader {
+  const [session, year, reference, count] = [SESSION, YEAR, REFERENCE, COUNT].map((pattern) => {
+    return lastMatch(lines, end, pattern);
+  });
+  const matches = [session, year, reference, count].filter((match) => match != null);
+  const officialReference = reference?.value.replace(/\s+/g, " ") ?? null;
+  return {
+    session: session?.value.replace(/\s/g, "").toLowerCase() ?? null,
+    year: year == null ? null : Number(year.value),
+    officialReference,
+    officialNumber: officialReference === null ? null : Number.parseInt(officialReference, 10),
+    announcedItems: count == null ? null : Number(count.value),
+    start: session?.start ?? -1,
+    used: new Set(matches.flatMap(({ start, last }) => [start, last])),
+    end: Math.max(0, ...matches.map(({ last }) => last + 1)),
+  };
+}
+
+interface FieldMatch {
+  readonly value: string;
+  readonly start: number;
+  readonly last: number;
+}
+
+function lastMatch(lines: readonly PageLine[], from: number, pattern: RegExp): FieldMatch | null {
+  let below = from;
+  for (let i = from - 1; i >= 0; i -= 1) {
+    const text = lines[i]?.text ?? "";
+    if (text === "") continue;
+    const isSplit = below < from && NAME_ALONE.test(text);
+    const [, alone, beside] = pattern.exec(isSplit ? `${text} ${lines[below]?.text}` : text) ?? [];
+    const value = alone ?? beside;
+    if (value !== undefined) return { value, start: i, last: isSplit ? below : i };
+    below = i;
+  }
+  return null;
+}
+
+/** Whether the lines carry the fields of a record of this Parliament, or the count that announces its items. */
+export function hasRecordFields(lines: readonly PageLine[]): boolean {
+  const fields = [SESSION, YEAR, REFERENCE, COUNT].filter((field) => lastMatch(lines, lines.length, field) !== null);
+  return fields.length >= 2;
+}
+
+/** Whether the names of the fields stand on a page, with values or without. */
+export function hasFieldNames(lines: readonly PageLine[]): boolean {
+  return lines.filter(({ text }) => FIELD.test(text)).length >= 2;
+}
+
+/** Whether a line announces how many items follow. */
+export function isCount({ text }: PageLine): boolean {
+  return COUNT.test(text);
+}
+
+/** Whether a line is a field or the count, or blank: no words of the record itself. */
+export function isHeaderLine({ text }: PageLine): boolean {
+  return text === "" || FIELD.test(text) || COUNT.test(text);
+}

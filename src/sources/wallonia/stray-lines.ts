@@ -1,0 +1,19 @@
+import type { PageLine } from "../shared/page-lines.ts";
+import { isDocument } from "./attachments.ts";
+import { isCount } from "./page-header.ts";
+
+/** Whether a line is a link from end to end, or several. */
+export const isLink = (line: PageLine) =>
+  line.links.length > 0 && line.links.map(({ label }) => label).join(" ") === line.text;
+
+/** Whether a line that found no place in the record says something: it is no link to elsewhere, no count of items. */
+export function isStray(line: PageLine): boolean {
+  if (line.text === "/" || isCount(line)) return false;
+  return !isLink(line) || line.links.some(isDocument);
+}
+
+/** A line with the addresses it links to, so that neither is lost. */
+export function withAddresses(line: PageLine): PageLine {
+  const addresses = line.links.map(({ href }) => ` <${href}>`).join("");
+  return addresses === "" ? line : { ...line, text: line.text + addresses };
+}
