@@ -1,0 +1,50 @@
+import type { Config } from "../config.ts";
+import { defaultSource } from "../sources/registry.ts";
+import type { Database, OpenDatabase } from "../store/database.ts";
+import { createIngestRuns } from "../store/ingest-runs.ts";
+import { createMinisterReader } from "../store/minister-reader.ts";
+import { openDatabase } from "../store/open-database.ts";
+import { createPageStore } from "../store/page-store.ts";
+import { createPersonReader } from "../store/person-reader.ts";
+import { createQuestionReader } from "../store/question-reader.ts";
+import { createSamples } from "../store/samples.ts";
+import { createSessionReader } from "../store/session-reader.ts";
+
+const { parliament } = defaultSource;
+
+/** The one clock of the program. */
+export const now = () => new Date();
+
+/** Opens the database the configuration names. */
+export function openConfigured({ databaseUrl, dataDir }: Config): Promise<OpenDatabase> {
+  return openDatabase({ databaseUrl, dataDir });
+}
+
+/** What takes pages in. */
+export function ingestParts(db: Database) {
+  return {
+    source: defaultSource,
+    pages: createPageStore(db, { parliament, now }),
+    runs: createIngestRuns(db, { parliament, now }),
+    now,
+  };
+}
+
+/** What takes in the fictional pages of a first start. */
+export function sampleParts(db: Database) {
+  return {
+    ...ingestParts(db),
+    pages: createPageStore(db, { parliament, now, samples: true }),
+    samples: createSamples(db, { parliament }),
+  };
+}
+
+/** What readers are answered from. */
+export function readers(db: Database) {
+  return {
+    questions: createQuestionReader(db, { parliament }),
+    persons: createPersonReader(db, { parliament }),
+    ministers: createMinisterReader(db, { parliament }),
+    sessions: createSessionReader(db, { parliament }),
+  };
+}

@@ -1,0 +1,53 @@
+import { once } from "node:events";
+import { fileURLToPath } from "node:url";
+import type { Logger } from "pino";
+import { readConfig } from "../config.ts";
+import { isReferenceSourceId } from "../domain/question-identity.ts";
+import { createApp } from "../http/app.ts";
+import { importFiles } from "../ingest/import-files.ts";
+import { createLogger } from "../logging.ts";
+import { defaultSource } from "../sources/registry.ts";
+import type { Database } from "../store/database.ts";
+import { isReady } from "../store/is-ready.ts";
+import { now, openConfigured, readers, sampleParts } from "./composition.ts";
+import { programVersion } from "./program-version.ts";
+
+/** Fictional pages, so that a first start has something to show. */
+const SAMPLE_PAGES = fileURLToPath(new URL("../../seeds/pages", import.meta.url));
+
+/** `vigie serve` and `npm start`: opens the database, then the site and the API, until told to stop. */
+export async function serveCommand(): Promise<number> {
+  const config = readConfig();
+  const logger = createLogger({ level: config.logLevel, pretty: process.stdout.isTTY });
+  const { db, engine, close } = await openConfigured(config);
+  try {
+    await loadSamples(db, logger);
+    const app = createApp({
+      ...readers(db),
+      parliament: defaultSource.parliament,
+      baseUrl: config.baseUrl,
+      sourceUrlOf: (sourceId) => (isReferenceSourceId(sourceId) ? null : defaultSource.urlOf(sourceId)),
+      isReady: () => isReady(db),
+      now,
+      version: programVersion(),
+      logger,
+    });
+    await app.listen({ host: config.host, port: config.port });
+    logger.info({ url: config.baseUrl, engine }, "ready");
+    const signal = await Promise.race(
+      ["SIGTERM", "SIGINT"].map((name) => once(process, name).then(() => name)),
+    );
+    logger.info({ signal }, "stopping");
+    await app.close();
+  } finally {
+    await close();
+  }
+  return 0;
+}
+
+async function loadSamples(db: Database, logger: Logger): Promise<void> {
+  const parts = sampleParts(db);
+  if (!(await parts.samples.isEmpty())) return;
+  const report = await importFiles([SAMPLE_PAGES], parts, { kind: "samples" });
+  logger.info({ pages: report.new }, "sample pages loaded");
+}

@@ -1,0 +1,38 @@
+import { once } from "node:events";
+import { stderr, stdout } from "node:process";
+import { SingleBar } from "cli-progress";
+
+/** Writes one line to standard output, waiting where the reader is slower than we are. */
+export async function printLine(line: string): Promise<void> {
+  if (!stdout.write(`${line}\n`)) await once(stdout, "drain");
+}
+
+/** Writes one line to standard error. */
+export function printError(line: string): void {
+  stderr.write(`${line}\n`);
+}
+
+/** A progress bar on a terminal, nothing elsewhere. */
+export interface Progress {
+  update(done: number, refused: number): void;
+  stop(): void;
+}
+
+/** Shows done and total, rate, time left and refusals on standard error, where that is a terminal. */
+export function startProgress(total: number): Progress {
+  if (!stderr.isTTY) return { update: () => undefined, stop: () => undefined };
+  const startedAt = performance.now();
+  const bar = new SingleBar({
+    format: "{bar} {value}/{total} pages · {rate} pages/s · reste {eta_formatted} · {refused} refusée(s)",
+    stream: stderr,
+    hideCursor: true,
+  });
+  bar.start(total, 0, { rate: "–", refused: 0 });
+  return {
+    update(done, refused) {
+      const seconds = (performance.now() - startedAt) / 1000;
+      bar.update(done, { rate: Math.round(done / seconds), refused });
+    },
+    stop: () => bar.stop(),
+  };
+}

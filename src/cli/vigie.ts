@@ -1,0 +1,46 @@
+#!/usr/bin/env node
+import { Command } from "commander";
+import { speakFrench } from "./french-help.ts";
+import { runCommand } from "./run-command.ts";
+
+const PAGES = "pages HTML ou texte, dossiers, ou - pour l’entrée standard";
+const SOURCE_ID = [
+  "--source-id <iddoc>",
+  "identifiant de la page sur le site, quand son nom ne le dit pas",
+] as const;
+
+const program = speakFrench(new Command("vigie")).description(
+  "Suit les questions écrites posées aux ministres wallons.",
+);
+
+// Each command is loaded when it is called: reading a page needs neither database nor web server.
+program
+  .command("parse")
+  .description("lit des pages de questions et en donne une ligne de JSON chacune")
+  .argument("<fichiers...>", PAGES)
+  .option(...SOURCE_ID)
+  .action(async (files: string[], options: { sourceId?: string }) => {
+    const { parseCommand } = await import("./parse.ts");
+    await runCommand(() => parseCommand(files, options));
+  });
+
+program
+  .command("import")
+  .description("lit et conserve des pages de questions")
+  .argument("<chemins...>", PAGES)
+  .option("--json", "donne le résultat en JSON")
+  .option(...SOURCE_ID)
+  .action(async (paths: string[], options: { json?: boolean; sourceId?: string }) => {
+    const { importCommand } = await import("./import.ts");
+    await runCommand(() => importCommand(paths, options));
+  });
+
+program
+  .command("serve")
+  .description("ouvre le site et l’API")
+  .action(async () => {
+    const { serveCommand } = await import("./serve.ts");
+    await runCommand(serveCommand);
+  });
+
+await program.parseAsync();
