@@ -149,7 +149,7 @@ CREATE TABLE "snapshots" (
 	"status" integer,
 	"content_type" text,
 	"byte_length" integer NOT NULL,
-	"content" "bytea",
+	"content" "bytea" NOT NULL,
 	"fetched_at" timestamp (3) with time zone NOT NULL,
 	"last_fetched_at" timestamp (3) with time zone NOT NULL,
 	"parser_version" text NOT NULL,

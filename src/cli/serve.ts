@@ -1,4 +1,5 @@
 import { once } from "node:events";
+import { setTimeout } from "node:timers/promises";
 import { fileURLToPath } from "node:url";
 import type { Logger } from "pino";
 import { readConfig } from "../config.ts";
@@ -15,8 +16,14 @@ import { programVersion } from "./program-version.ts";
 /** Fictional pages, so that a first start has something to show. */
 const SAMPLE_PAGES = fileURLToPath(new URL("../../seeds/pages", import.meta.url));
 
+/** How `serve` knows that it is to stop, beside the signals. */
+export interface ServeOptions {
+  /** Whether the end of the process that started it is a reason to stop. */
+  readonly endsWithParent: boolean;
+}
+
 /** `vigie serve` and `npm start`: opens the database, then the site and the API, until told to stop. */
-export async function serveCommand(): Promise<number> {
+export async function serveCommand({ endsWithParent }: ServeOptions): Promise<number> {
   const config = readConfig();
   const logger = createLogger({ level: config.logLevel, pretty: process.stdout.isTTY });
   const { db, engine, close } = await openConfigured(config);
@@ -34,15 +41,23 @@ export async function serveCommand(): Promise<number> {
     });
     await app.listen({ host: config.host, port: config.port });
     logger.info({ url: config.baseUrl, engine }, "ready");
-    const signal = await Promise.race(
-      ["SIGTERM", "SIGINT"].map((name) => once(process, name).then(() => name)),
-    );
-    logger.info({ signal }, "stopping");
+    logger.info({ reason: await reasonToStop(endsWithParent) }, "stopping");
     await app.close();
   } finally {
     await close();
   }
   return 0;
+}
+
+async function reasonToStop(endsWithParent: boolean): Promise<string> {
+  const reasons = ["SIGTERM", "SIGINT"].map((signal) => once(process, signal).then(() => signal));
+  return Promise.race(endsWithParent ? [...reasons, parentGone()] : reasons);
+}
+
+async function parentGone(): Promise<string> {
+  const parent = process.ppid;
+  while (process.ppid === parent) await setTimeout(1000, undefined, { ref: false });
+  return "parent gone";
 }
 
 async function loadSamples(db: Database, logger: Logger): Promise<void> {

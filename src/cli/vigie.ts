@@ -40,7 +40,7 @@ program
   .description("ouvre le site et l’API")
   .action(async () => {
     const { serveCommand } = await import("./serve.ts");
-    await runCommand(serveCommand);
+    await runCommand(() => serveCommand({ endsWithParent: false }));
   });
 
 await program.parseAsync();

@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { before, test } from "node:test";
 import { fileURLToPath } from "node:url";
 import { runVigie } from "../helpers/run-vigie.ts";
-import { temporaryFolder } from "../helpers/temporary-folder.ts";
+import { temporaryDirectory } from "../helpers/temporary-directory.ts";
 
 const SAMPLES = fileURLToPath(new URL("../../seeds/pages", import.meta.url));
 let samples: string[] = [];
@@ -45,7 +45,7 @@ test("parse says each refusal on standard error, goes on, and ends with 2", asyn
 });
 
 test("import --json gives the summary of the contract, twice", async (t) => {
-  const env = { DATA_DIR: join(await temporaryFolder(t), "data") };
+  const env = { DATA_DIR: join(await temporaryDirectory(t), "data") };
   const first = await runVigie(["import", "--json", SAMPLES], { env });
   assert.equal(first.code, 0, first.stderr);
   const count = samples.length;

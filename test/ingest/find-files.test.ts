@@ -3,10 +3,10 @@ import { mkdir, symlink, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { type TestContext, test } from "node:test";
 import { countFiles, findFiles } from "../../src/ingest/find-files.ts";
-import { temporaryFolder } from "../helpers/temporary-folder.ts";
+import { temporaryDirectory } from "../helpers/temporary-directory.ts";
 
 async function folderOf(t: TestContext, files: readonly string[]): Promise<string> {
-  const folder = await temporaryFolder(t);
+  const folder = await temporaryDirectory(t);
   for (const file of files) {
     await mkdir(join(folder, file, ".."), { recursive: true });
     await writeFile(join(folder, file), "");

@@ -10,7 +10,7 @@ import { createIngestRuns } from "../../src/store/ingest-runs.ts";
 import { createPageStore } from "../../src/store/page-store.ts";
 import { ingestRuns } from "../../src/store/schema/index.ts";
 import { databaseEngines } from "../helpers/databases.ts";
-import { temporaryFolder } from "../helpers/temporary-folder.ts";
+import { temporaryDirectory } from "../helpers/temporary-directory.ts";
 
 const SAMPLES = fileURLToPath(new URL("../../seeds/pages", import.meta.url));
 
@@ -32,7 +32,7 @@ for (const { engine, fresh } of databaseEngines) {
 
   test(`${engine}: a refused page is named with its code, and the others come in`, async (t) => {
     const parts = partsOf(await fresh(t));
-    const folder = await temporaryFolder(t);
+    const folder = await temporaryDirectory(t);
     const [sample] = await readdir(SAMPLES);
     assert.ok(sample);
     await copyFile(join(SAMPLES, sample), join(folder, sample));
@@ -61,7 +61,7 @@ for (const { engine, fresh } of databaseEngines) {
 
   test(`${engine}: an id given by hand names a page that nothing else names`, async (t) => {
     const db = await fresh(t);
-    const folder = await temporaryFolder(t);
+    const folder = await temporaryDirectory(t);
     const [sample] = await readdir(SAMPLES);
     const file = join(folder, "sans-numero.html");
     await writeFile(file, await readFile(join(SAMPLES, sample ?? "")));

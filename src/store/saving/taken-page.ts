@@ -16,8 +16,8 @@ export interface TakenPage {
     readonly contentType: string | null;
     /** Before compression. */
     readonly byteLength: number;
-    /** The bytes, gzip-compressed; null where only the hash is kept. */
-    readonly content: Uint8Array | null;
+    /** The bytes, gzip-compressed. */
+    readonly content: Uint8Array;
     readonly fetchedAt: Date;
   };
   readonly parserVersion: string;

@@ -23,8 +23,8 @@ export const snapshots = pgTable(
     /** The Content-Type header; null for a file. */
     contentType: text("content_type"),
     byteLength: integer("byte_length").notNull(),
-    /** The bytes, gzip-compressed; null where they were more than a page may have, and only their hash was kept. */
-    content: bytes("content"),
+    /** The bytes, gzip-compressed. */
+    content: bytes("content").notNull(),
     /** When Vigie first took these bytes in. */
     fetchedAt: instant("fetched_at").notNull(),
     /** When Vigie last met the same bytes again. */
