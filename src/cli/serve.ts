@@ -16,6 +16,9 @@ import { programVersion } from "./program-version.ts";
 /** Fictional pages, so that a first start has something to show. */
 const SAMPLE_PAGES = fileURLToPath(new URL("../../seeds/pages", import.meta.url));
 
+/** Noted at the start: it may be gone before the server is ready. */
+const PARENT = process.ppid;
+
 /** How `serve` knows that it is to stop, beside the signals. */
 export interface ServeOptions {
   /** Whether the end of the process that started it is a reason to stop. */
@@ -55,8 +58,7 @@ async function reasonToStop(endsWithParent: boolean): Promise<string> {
 }
 
 async function parentGone(): Promise<string> {
-  const parent = process.ppid;
-  while (process.ppid === parent) await setTimeout(1000, undefined, { ref: false });
+  while (process.ppid === PARENT) await setTimeout(1000, undefined, { ref: false });
   return "parent gone";
 }
 

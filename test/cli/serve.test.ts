@@ -28,11 +28,15 @@ async function startServer(
     stdio: ["ignore", "pipe", "inherit"],
   });
   t.after(() => server.kill("SIGKILL"));
-  for await (const line of createInterface(server.stdout)) {
-    const url = /Server listening at (http:[^"]*)/.exec(line)?.[1];
-    if (url !== undefined) return { process: server, url };
-  }
-  throw new Error("the server ended before it listened");
+  const url = await new Promise<string>((resolve, reject) => {
+    const lines = createInterface(server.stdout);
+    lines.on("line", (line) => {
+      const address = /Server listening at (http:[^"]*)/.exec(line)?.[1];
+      if (address !== undefined) resolve(address);
+    });
+    lines.once("close", () => reject(new Error("the server ended before it listened")));
+  });
+  return { process: server, url };
 }
 
 async function stop({ process: server }: RunningServer): Promise<unknown> {
@@ -72,7 +76,6 @@ test("the server of a shell that was told to stop stops too, as under npm", asyn
   const server = await startServer(t, await temporaryDirectory(t), shell);
   // The output closes when the last process that holds it has ended.
   const closed = once(server.process, "close");
-  server.process.stdout?.resume();
   server.process.kill("SIGTERM");
   await closed;
   await assert.rejects(fetch(`${server.url}/health/live`));

@@ -91,14 +91,12 @@ const daysFrom = (date: Date) =>
   fc
     .date({ min: date, max: new Date("2030-01-01"), noInvalidDate: true })
     .map((found) => day(found.toISOString().slice(0, 10)));
-const attachments = fc
-  .array(fc.webPath({ size: "small" }), { maxLength: 3 })
-  .map((paths) =>
-    paths.map((path, i): Attachment => ({
-      label: `Annexe ${i + 1} [PDF]`,
-      url: `http://example.org/a${path}?a=1&b=2`,
-    })),
-  );
+const attachments = fc.array(fc.webPath({ size: "small" }), { maxLength: 3 }).map((paths) =>
+  paths.map((path, i): Attachment => ({
+    label: `Annexe ${i + 1} [PDF]`,
+    url: `http://example.org/a${path}?a=1&b=2`,
+  })),
+);
 
 const kinds = fc.array(fc.constantFrom("answer", "holdingAnswer", "authorNote" as const), { maxLength: 4 });
 

@@ -11,6 +11,9 @@ const CONTROLS = /[^\s -\uffff]/g;
 const DECLARES_UTF8 = /<meta[^>]{0,80}charset=["']?utf-8["'\s/>;]/i;
 const HEAD_LENGTH = 900;
 
+/** What `é`, `à` and `’` in UTF-8 look like when they are read as windows-1252. */
+const MOJIBAKE = /Ã[\x80-\xbf\u0152-\u2122]|â€/;
+
 /** A label no page carries: the sniffer answers it where nothing names an encoding. */
 const UNNAMED = "x-user-defined";
 
@@ -23,11 +26,11 @@ const UNNAMED = "x-user-defined";
 export function decodePage(bytes: Uint8Array, contentType: string | undefined): string {
   if (bytes.length === 0) throw new ParseError("unreadable", "fichier vide");
   if (bytes.length > MAX_PAGE_BYTES) {
-    throw new ParseError("unreadable", `page de ${bytes.length} octets : plus de ${MAX_PAGE_BYTES}, non lue`);
+    throw new ParseError("unreadable", `page de ${bytes.length} octets : plus de ${MAX_PAGE_BYTES}, non lue`);
   }
   const text = decode(bytes, contentType);
   if (text.trim() === "") throw new ParseError("unreadable", "page sans aucun texte");
-  if (isBinary(text)) throw new ParseError("unreadable", "fichier binaire : ni HTML ni texte");
+  if (isBinary(text)) throw new ParseError("unreadable", "fichier binaire : ni HTML ni texte");
   return text;
 }
 
@@ -40,7 +43,12 @@ function decode(bytes: Uint8Array, contentType: string | undefined): string {
     ...(label === undefined ? {} : { transportLayerEncodingLabel: label }),
   });
   if (encoding === UNNAMED) return utf8 ?? decodeAs("windows-1252", bytes);
-  return decodeAs(encoding, bytes);
+  const text = decodeAs(encoding, bytes);
+  // Any bytes are windows-1252, so that the wrong name goes unnoticed there; but no French text is UTF-8 by accident.
+  if (MOJIBAKE.test(text) && findUtf8(bytes) !== null) {
+    throw new ParseError("unreadable", `les octets sont en UTF-8, et non en ${encoding}, l’encodage annoncé`);
+  }
+  return text;
 }
 
 function findUtf8(bytes: Uint8Array): string | null {
@@ -56,7 +64,9 @@ function decodeAs(encoding: string, bytes: Uint8Array): string {
     // As a stream, a character cut by the end of the bytes is left out instead of making all of them unreadable.
     return new TextDecoder(encoding, { fatal: true }).decode(bytes, { stream: true });
   } catch (cause) {
-    throw new ParseError("unreadable", `les octets ne sont pas en ${encoding}, l’encodage annoncé`, { cause });
+    throw new ParseError("unreadable", `les octets ne sont pas en ${encoding}, l’encodage annoncé`, {
+      cause,
+    });
   }
 }
 

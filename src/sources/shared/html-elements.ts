@@ -5,6 +5,7 @@ export interface ElementManners {
   readonly id: number;
   /** Begins and ends a line. */
   readonly isBlock: boolean;
+  readonly isList: boolean;
   /** Set off by blank lines. */
   readonly isSpaced: boolean;
   /** A block that goes on in the line of the cell before it. */
@@ -43,6 +44,7 @@ const BLOCKS = words(
 const HIDDEN = words(
   "audio canvas datalist iframe noembed noframes noscript object script select style svg template title video",
 );
+const LISTS = words("menu ol ul");
 const SPACED = words("blockquote dl figure h1 h2 h3 h4 h5 h6 hr menu ol p pre table ul");
 const ASIDE = words("button footer nav");
 const WITH_ATTRIBUTES = words("a aside base div img li link ol section");
@@ -51,7 +53,7 @@ const INLINE = words("a base br img link");
 
 /** What the standard calls scopes: an end tag does not reach out of them. */
 const SCOPES = words("caption object select svg table td template th");
-const LIST_SCOPES = new Set([...SCOPES, "menu", "ol", "ul"]);
+const LIST_SCOPES = new Set([...SCOPES, ...LISTS]);
 const BEYOND_LISTS = new Set([...BLOCKS, ...HIDDEN].filter((name) => !/^(?:address|div|p)$/.test(name)));
 const ROWS = words("table tr");
 const TABLES = words("table");
@@ -72,6 +74,7 @@ function mannersOf(name: string): ElementManners {
     name,
     id: IDS.get(name) ?? 0,
     isBlock: BLOCKS.has(name),
+    isList: LISTS.has(name),
     isSpaced: SPACED.has(name),
     isCell: name === "td" || name === "th",
     isHidden: HIDDEN.has(name),

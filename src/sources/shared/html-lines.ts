@@ -41,10 +41,10 @@ class PageBuilder implements HtmlListener {
   close(manners: ElementManners): void {
     const { name } = manners;
     const count = this.#elements.countTo(manners.end);
-    for (let i = 0; i < count; i += 1) this.#closeTop();
+    for (let i = count; i > 0; i -= 1) this.#closeTop(i > 1);
     if (name === "a") this.#writer.closeLink();
     else if (name === "br") this.#openInline(name, new Map());
-    else if (name === "p" && count === 0) this.#setApart(manners);
+    else if (name === "p" && count === 0) this.#breakParagraph();
   }
 
   text(text: string): void {
@@ -64,12 +64,10 @@ class PageBuilder implements HtmlListener {
 
   finish(): PageText {
     this.#writer.endLine();
-    const unclosed = this.#elements.listUnclosed();
-    while (this.#elements.depth > 0) this.#elements.pop();
     return {
       rendering: "html",
       lines: this.#writer.lines,
-      outline: this.#elements.outline(unclosed),
+      outline: this.#elements.finish(),
       ownUrl: this.#ownUrl,
       baseUrl: this.#baseUrl,
       documentTitle: this.#documentTitle,
@@ -79,18 +77,27 @@ class PageBuilder implements HtmlListener {
   #openBlock(manners: ElementManners, attributes: Attributes): void {
     if (this.#elements.top.name === "p") this.#closeTop();
     const count = manners.begin === null ? 0 : this.#elements.countTo(manners.begin);
-    for (let i = 0; i < count; i += 1) this.#closeTop();
+    for (let i = count; i > 0; i -= 1) this.#closeTop(true);
     if (manners.isCell) this.#writer.joinCell();
-    else this.#setApart(manners);
-    if (manners.name !== "hr") this.#push(manners, attributes);
+    else this.#writer.endLine();
+    const isTight = manners.isList && this.#writer.isInItem(this.#elements.top);
+    if (manners.isSpaced && !isTight) this.#space();
+    if (manners.name !== "hr") this.#push(manners, attributes, isTight);
   }
 
-  #push(manners: ElementManners, attributes: Attributes): void {
+  #push(manners: ElementManners, attributes: Attributes, isTight = false): void {
     const isFooter = attributes.size > 0 && FOOTER.test(`${attributes.get("id")} ${attributes.get("class")}`);
-    this.#elements.push(manners, manners.isAside || isFooter, firstNumber(attributes.get("start")));
+    const isAside = manners.isAside || isFooter;
+    this.#elements.push(manners, { isAside, isTight, firstNumber: firstNumber(attributes.get("start")) });
     const { top } = this.#elements;
     if (manners.name === "li" && !top.isHidden) this.#writer.mark = nextMark(top.list);
     if (manners.name === "svg") this.#foreign += 1;
+  }
+
+  /** An end without a beginning is an empty paragraph. */
+  #breakParagraph(): void {
+    this.#writer.endLine();
+    this.#space();
   }
 
   #openInline(name: string, attributes: Attributes): void {
@@ -104,19 +111,17 @@ class PageBuilder implements HtmlListener {
     else if (name === "link" && attributes.get("rel") === "canonical") this.#ownUrl ??= href;
   }
 
-  #closeTop(): void {
-    const { name, manners, isHidden } = this.#elements.pop();
+  #closeTop(isMisnested = false): void {
+    const { name, manners, isHidden, isTight } = this.#elements.pop(isMisnested);
     if (name === "svg") this.#foreign -= 1;
     if (isHidden || manners === null) return;
     if (name === "li") this.#writer.mark = "";
-    if (!manners.isCell) this.#setApart(manners);
+    if (!manners.isCell) this.#writer.endLine();
+    if (manners.isSpaced && !isTight) this.#space();
   }
 
-  #setApart({ isSpaced }: ElementManners): void {
-    const { top } = this.#elements;
-    if (top.isHidden) return;
-    this.#writer.endLine();
-    if (isSpaced) this.#writer.space(top);
+  #space(): void {
+    if (!this.#elements.top.isHidden) this.#writer.space(this.#elements.top);
   }
 }
 

@@ -42,6 +42,12 @@ export class LineWriter {
     this.lines.push({ text: "", mark: "", level, tag: "", element, isAside, links: NO_LINKS });
   }
 
+  /** Whether the last line is the item of a list that is still open. */
+  isInItem({ level }: OpenElement): boolean {
+    const last = this.lines.at(-1);
+    return last !== undefined && last.mark !== "" && last.level === level;
+  }
+
   /** A cell begins: it goes on in the line of the cell before it. */
   joinCell(): void {
     if (!this.#isBlank) this.#text += " ";

@@ -2,7 +2,7 @@ import { ParseError } from "../../errors.ts";
 import { BOUND, type ElementManners, REACHED, type Reach } from "./html-elements.ts";
 import type { PageOutline } from "./page-lines.ts";
 
-/** Deeper than any page of a site; what is deeper was made to hurt, and would cost the square of its depth. */
+/** Deeper than any page of a site; what is deeper was made to hurt. */
 const MAX_DEPTH = 256;
 
 /** An element that has begun and not ended. */
@@ -10,12 +10,15 @@ export interface OpenElement {
   readonly name: string;
   /** Its place in the outline. */
   readonly element: number;
+  /** Null for the page itself. */
   readonly manners: ElementManners | null;
   /** Open list items, itself included. */
   readonly level: number;
   readonly isHidden: boolean;
   readonly isAside: boolean;
   readonly isPreformatted: boolean;
+  /** A list inside an item of a list: no blank lines set it off. */
+  readonly isTight: boolean;
   /** The list it is, or lies in; its items are counted there. */
   readonly list: ListCount | null;
 }
@@ -26,24 +29,34 @@ interface ListCount {
   next: number;
 }
 
+/** What of an element its name does not tell. */
+export interface ElementTraits {
+  readonly isAside: boolean;
+  readonly isTight: boolean;
+  /** The number of its first item, for an ordered list. */
+  readonly firstNumber: number;
+}
+
+const PAGE: OpenElement = {
+  name: "",
+  element: 0,
+  manners: null,
+  level: 0,
+  isHidden: false,
+  isAside: false,
+  isPreformatted: false,
+  isTight: false,
+  list: null,
+};
+
 /** The elements open at a point of a page, the innermost on top, and the outline of all that ever were. */
 export class OpenElements {
+  top = PAGE;
+  /** Those below the top, the page first. */
   readonly #stack: OpenElement[] = [];
   /** The ids of the open elements, by depth. */
   readonly #ids = [0];
-  readonly #parents = [0];
-  readonly #lasts = [0];
-  readonly #depths = [0];
-  top: OpenElement = {
-    name: "",
-    element: 0,
-    manners: null,
-    level: 0,
-    isHidden: false,
-    isAside: false,
-    isPreformatted: false,
-    list: null,
-  };
+  readonly #outline = { parents: [0], lasts: [0], misnested: [] as number[] };
 
   get depth(): number {
     return this.#stack.length;
@@ -53,35 +66,36 @@ export class OpenElements {
    * Opens an element inside the topmost.
    * @throws {ParseError} `unreadable`: more elements inside each other than any page has
    */
-  push(manners: ElementManners, isAside: boolean, firstNumber: number): void {
-    if (this.#stack.length >= MAX_DEPTH) {
+  push(manners: ElementManners, { isAside, isTight, firstNumber }: ElementTraits): void {
+    if (this.depth >= MAX_DEPTH) {
       throw new ParseError("unreadable", `plus de ${MAX_DEPTH} éléments HTML imbriqués, page non lue`);
     }
     const { top } = this;
-    const { name } = manners;
+    const { name, isList } = manners;
+    const { parents, lasts } = this.#outline;
     this.#stack.push(top);
     this.#ids[this.depth] = manners.id;
-    const isList = name === "ol" || name === "ul" || name === "menu";
     this.top = {
       name,
-      element: this.#parents.length,
+      element: parents.length,
       manners,
       level: name === "li" ? top.level + 1 : top.level,
       isHidden: top.isHidden || manners.isHidden,
       isAside: top.isAside || isAside,
       isPreformatted: top.isPreformatted || name === "pre",
+      isTight,
       list: isList ? { isOrdered: name === "ol", next: firstNumber } : top.list,
     };
-    this.#parents.push(top.element);
-    this.#lasts.push(this.top.element);
-    this.#depths.push(this.#stack.length);
+    lasts.push(parents.length);
+    parents.push(top.element);
   }
 
-  /** Closes the topmost element: all opened since lies inside it. */
-  pop(): OpenElement {
+  /** Closes the topmost element, by its own end or by that of another: all opened since lies inside it. */
+  pop(isMisnested = false): OpenElement {
     const closed = this.top;
-    this.#lasts[closed.element] = this.#parents.length - 1;
-    this.top = this.#stack.pop() ?? closed;
+    this.#outline.lasts[closed.element] = this.#outline.parents.length - 1;
+    if (isMisnested && closed.manners?.mayStayOpen === false) this.#outline.misnested.push(closed.element);
+    this.top = this.#stack.pop() ?? PAGE;
     return closed;
   }
 
@@ -95,17 +109,13 @@ export class OpenElements {
     return 0;
   }
 
-  /** Elements that should have been closed and are not: the page ends too early. */
-  listUnclosed(): number[] {
+  /** Closes what the end of the page leaves open, and gives the outline of all. */
+  finish(): PageOutline {
     const open = [...this.#stack.slice(1), this.top].filter(({ manners }) => manners !== null);
     const isCut = open.some(({ manners }) => manners?.mayStayOpen === false);
-    return isCut ? open.map(({ element }) => element) : [];
-  }
-
-  /** The outline of the page, once all is closed. */
-  outline(unclosed: readonly number[]): PageOutline {
-    this.#lasts[0] = this.#parents.length - 1;
-    return { parents: this.#parents, lasts: this.#lasts, depths: this.#depths, unclosed };
+    while (this.depth > 0) this.pop();
+    this.pop();
+    return { ...this.#outline, unclosed: isCut ? open.map(({ element }) => element) : [] };
   }
 }
 

@@ -31,9 +31,10 @@ export interface PageOutline {
   readonly parents: readonly number[];
   /** The last element opened inside each element. */
   readonly lasts: readonly number[];
-  readonly depths: readonly number[];
   /** Elements still open where a page breaks off, the outermost first; empty where it comes to its end. */
   readonly unclosed: readonly number[];
+  /** Elements closed by the end of another around them: what follows may have been meant to lie inside. */
+  readonly misnested: readonly number[];
 }
 
 /** A page cut into lines. */

@@ -16,7 +16,7 @@ export function textLines(text: string): PageText {
   return {
     rendering: "text",
     lines,
-    outline: { parents: [0], lasts: [0], depths: [0], unclosed: [] },
+    outline: { parents: [0], lasts: [0], unclosed: [], misnested: [] },
     ownUrl: null,
     baseUrl: null,
     documentTitle: "",

@@ -1,13 +1,14 @@
 import { commonContainer, isWithin, type PageLine, type PageText, printed } from "../shared/page-lines.ts";
 import type { ItemMark } from "./item-mark.ts";
 import { itemElement } from "./item-regions.ts";
+import { isStray } from "./stray-lines.ts";
 
 /** The bodies of a page's items in order, and what stands around them. */
 export interface ItemBodies {
   readonly bodies: readonly string[];
   /** Lines inside the record, after its first item, that belong to no item. */
   readonly outside: readonly PageLine[];
-  /** What follows on the page where its last item has no body: its footer, or that body in a layout we do not know. */
+  /** What follows on the page where its last item has no body or is badly closed: its footer, or words of the item. */
   readonly following: readonly PageLine[];
   /** The element that holds the whole record: fields and items. */
   readonly record: number;
@@ -46,17 +47,19 @@ function bodiesInHtml(
       const isInside = isWithin(outline, line.element, elements[i] ?? 0);
       const isInRecord = i < marks.length - 1 || isWithin(outline, line.element, record);
       if (isInside && !line.isAside) body.push(line);
-      else if (isInside || (isInRecord && !line.isAside)) outside.push(line);
-      else if (!line.isAside) beyond.push(line);
+      else if (isInside || (isInRecord && isStray(line))) outside.push(line);
+      else if (isStray(line)) beyond.push(line);
     }
     return bodyText(body);
   });
+  const last = elements.at(-1) ?? 0;
+  const isMisnested = outline.misnested.some((element) => isWithin(outline, last, element));
   return {
     bodies,
     outside,
-    following: bodies.at(-1) === "" ? beyond : [],
+    following: bodies.at(-1) === "" || isMisnested ? beyond : [],
     record,
-    isCutInside: outline.unclosed.includes(elements.at(-1) ?? 0),
+    isCutInside: outline.unclosed.includes(last),
   };
 }
 

@@ -36,6 +36,8 @@ const LONGEST_HEADING = 300;
 const DATED = /^(.{0,80}?)(?<!\d)(\d{1,2})([/.-])(\d{1,2})\3(\d{4})(?!\d)\s*(.*)$/;
 /** A heading whose date stands in the line below. */
 const HEADING_BEGUN = /^(?:question|réponse)\b.{0,20}$/i;
+/** A heading whose date is cut off: `Réponse du 10/`. */
+const DATE_CUT_OFF = /^(réponse (?:provisoire )?du)(?: [\d/.-]*)?$/i;
 const PROVISIONAL_BY = /^réponse provisoire de (\S.*)$/i;
 
 /**
@@ -59,7 +61,10 @@ export function findDatedHeading(text: string): ItemHeading | null {
 }
 
 /** The dated heading at a line, which may go on in the line below (a cell, a line break inside it); null without. */
-export function headingAt(lines: readonly PageLine[], i: number): { heading: ItemHeading; next: number } | null {
+export function headingAt(
+  lines: readonly PageLine[],
+  i: number,
+): { heading: ItemHeading; next: number } | null {
   const line = lines[i];
   if (line === undefined || line.text === "") return null;
   const heading = findDatedHeading(line.text);
@@ -73,7 +78,10 @@ export function headingAt(lines: readonly PageLine[], i: number): { heading: Ite
   const signedBy = isBareDate(heading) ? findProvisionalSigner(below) : null;
   if (signedBy === null) return { heading, next: i + 1 };
   const text = `${heading.text} ${below}`;
-  return { heading: { ...heading, kind: "holdingAnswer", text, signedBy, isRepaired: false }, next: next + 1 };
+  return {
+    heading: { ...heading, kind: "holdingAnswer", text, signedBy, isRepaired: false },
+    next: next + 1,
+  };
 }
 
 function findProvisionalSigner(text: string): string | null {
@@ -86,9 +94,11 @@ export function isBareDate(heading: ItemHeading): boolean {
   return heading.kind === "unknown" && /^[\d/.-]+$/.test(heading.text);
 }
 
-/** A heading that is no part of the grammar and has no date to read. */
+/** A heading without a date to read: of an answer whose date is cut off, or no part of the grammar. */
 export function undatedHeading(text: string): ItemHeading {
-  return { kind: "unknown", text, datedOn: null, annexes: [], signedBy: null, isRepaired: false };
+  const words = DATE_CUT_OFF.exec(text)?.[1];
+  const kind = words === undefined ? undefined : KINDS.get(slugOf(words))?.kind;
+  return { kind: kind ?? "unknown", text, datedOn: null, annexes: [], signedBy: null, isRepaired: false };
 }
 
 /** `| Annexe [PDF] | Annexe 2 [PDF]` cut at its bars; null where something else follows the date. */

@@ -8,7 +8,11 @@ export const NO_ELEMENT = -1;
  * The element that holds the body of an item and nothing of its head, judged by the first line of the body; NO_ELEMENT
  * where the body stands beside the heading, as on the print page. No item begins inside it.
  */
-export function findBodyElement({ lines, outline }: PageText, mark: ItemMark | undefined, firstLine: number): number {
+export function findBodyElement(
+  { lines, outline }: PageText,
+  mark: ItemMark | undefined,
+  firstLine: number,
+): number {
   const line = lines[firstLine];
   if (mark === undefined || line === undefined) return NO_ELEMENT;
   const head = headElements(lines, mark);
@@ -23,7 +27,12 @@ export function findBodyElement({ lines, outline }: PageText, mark: ItemMark | u
  * The smallest element that holds an item, body included. A body that lies farther from its heading than the fields of
  * the record do is none: that is the footer of a page whose item has no body.
  */
-export function itemElement(page: PageText, mark: ItemMark, body: PageLine | undefined, field: number): number {
+export function itemElement(
+  page: PageText,
+  mark: ItemMark,
+  body: PageLine | undefined,
+  field: number,
+): number {
   const { outline, lines } = page;
   const head = commonContainer(outline, headElements(lines, mark));
   if (body === undefined) return head;

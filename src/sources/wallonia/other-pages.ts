@@ -2,36 +2,45 @@ import { ParseError } from "../../errors.ts";
 import type { PageLine, PageText } from "../shared/page-lines.ts";
 import { isBareDate, findDatedHeading } from "./item-heading.ts";
 import { findSigner } from "./item-people.ts";
-import { hasFieldNames, hasRecordFields, readHeader } from "./page-header.ts";
+import { findSessionLine, hasFieldNames } from "./page-header.ts";
 import { isOnSite } from "./urls.ts";
 
 /** Kinds of record other than written questions, by the words that open their heading. */
 const OTHER_KIND = /^(?:question (?:orale|urgente|d['’]actualité)|interpellation|motion|proposition de)\b/i;
 const WRITTEN = /^question écrite\b/i;
+/** The document titles of the site: of its print pages, of the others. */
+const OWN_TITLE = /^PW Print$|^Parlement (?:de Wallonie|wallon)(?: [-–|]|$)/i;
 const LONGEST_HEADING = 200;
 
 /** The refusal of a page without a heading `Question écrite du …`: of another kind, cut off, or none of this site. */
 export function refusalOf(page: PageText, location: string): ParseError {
-  const hasFields = hasRecordFields(page.lines);
-  if (!hasFields && !isOfParliament(page, location)) {
-    return new ParseError("not_a_question", "ce n’est pas une page de question du Parlement de Wallonie");
-  }
+  const session = findSessionLine(page.lines);
+  const hasFields = session !== -1;
+  if (!hasFields && !isOfParliament(page, location)) return notOurs();
   // A title above the fields may speak of a motion too.
-  const heading = findOtherHeading(page.lines, hasFields ? readHeader(page.lines, page.lines.length).end : 0);
+  const heading = findOtherHeading(page.lines, session + 1);
   if (heading !== null && !WRITTEN.test(heading)) {
-    return new ParseError("other_kind", `page d’un autre genre : « ${heading} »`, { heading });
+    return new ParseError("other_kind", `page d’un autre genre : « ${heading} »`, { heading });
   }
   if (hasFields || page.outline.unclosed.length > 0) {
-    const found = heading === null ? "aucun intitulé avec une date" : `« ${heading} »`;
+    const found = heading === null ? "aucun intitulé avec une date" : `« ${heading} »`;
     const message =
-      "question écrite incomplète : il manque la date de la question (tabledOn), " +
-      `attendue sous la forme « Question écrite du JJ/MM/AAAA », lu ${found} ; page tronquée ? à télécharger de nouveau`;
+      "question écrite incomplète : il manque la date de la question (tabledOn), " +
+      `attendue sous la forme « Question écrite du JJ/MM/AAAA », lu ${found} ; page tronquée ? à télécharger de nouveau`;
     return new ParseError("incomplete", message, { fields: ["tabledOn"] });
   }
   const what = hasFieldNames(page.lines)
-    ? "page de question vide : le site ne connaît pas cet identifiant, ou pas encore"
-    : "page du Parlement, mais sans question écrite";
+    ? "page de question vide : le site ne connaît pas cet identifiant, ou pas encore"
+    : `page du Parlement, mais sans question écrite${page.documentTitle === "" ? "" : ` : « ${page.documentTitle} »`}`;
   return new ParseError("other_kind", what);
+}
+
+/** The refusal of a page that is none of this Parliament's. */
+export function notOurs(): ParseError {
+  return new ParseError(
+    "not_a_question",
+    "ce n’est pas une page du Parlement de Wallonie : ni session, ni numéro, ni question écrite",
+  );
 }
 
 /** The first heading of another kind of record: dated and signed, or in words we know. */
@@ -47,8 +56,8 @@ function findOtherHeading(lines: readonly PageLine[], from: number): string | nu
 }
 
 /** Whether a page says it is one of the Parliament's: by address, by document title, by the breadcrumb of its text. */
-function isOfParliament(page: PageText, location: string): boolean {
+export function isOfParliament(page: PageText, location: string): boolean {
   if (isOnSite(location) || (page.ownUrl !== null && isOnSite(page.ownUrl))) return true;
-  if (/^PW Print$|Parlement (?:de )?wallon/i.test(page.documentTitle)) return true;
+  if (OWN_TITLE.test(page.documentTitle)) return true;
   return page.rendering === "text" && page.lines.find(({ text }) => text !== "")?.text === "/";
 }

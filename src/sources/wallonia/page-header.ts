@@ -18,7 +18,8 @@ export interface PageHeader {
 }
 
 /** A field stands on a line of its own, or beside others that have their colons too. */
-const field = (name: string, value: string) => new RegExp(`^${name}\\s*:?\\s*(${value})$|\\b${name}\\s*:\\s*(${value})(?!\\d)`, "i");
+const field = (name: string, value: string) =>
+  new RegExp(`^${name}\\s*:?\\s*(${value})$|\\b${name}\\s*:\\s*(${value})(?!\\d)`, "i");
 const NUMBER = String.raw`N\s?[°ºo]`;
 const SESSION = field("Session", String.raw`\d{4}\s?-\s?\d{4}|se\s?\d{4}`);
 const YEAR = field("Année", String.raw`\d{4}`);
@@ -31,17 +32,18 @@ const NAME_ALONE = new RegExp(`^(?:Session|Année|${NUMBER})\\s*:?$`, "i");
 
 /** Reads the fields above the first item, the nearest ones winning over those of the frame. */
 export function readHeader(lines: readonly PageLine[], end: number): PageHeader {
-  const [session, year, reference, count] = [SESSION, YEAR, REFERENCE, COUNT].map((pattern) => {
-    return lastMatch(lines, end, pattern);
-  });
-  const matches = [session, year, reference, count].filter((match) => match != null);
+  const session = lastMatch(lines, end, SESSION);
+  const year = lastMatch(lines, end, YEAR);
+  const reference = lastMatch(lines, end, REFERENCE);
+  const count = lastMatch(lines, end, COUNT);
+  const matches = [session, year, reference, count].filter((match) => match !== null);
   const officialReference = reference?.value.replace(/\s+/g, " ") ?? null;
   return {
     session: session?.value.replace(/\s/g, "").toLowerCase() ?? null,
-    year: year == null ? null : Number(year.value),
+    year: year === null ? null : Number(year.value),
     officialReference,
     officialNumber: officialReference === null ? null : Number.parseInt(officialReference, 10),
-    announcedItems: count == null ? null : Number(count.value),
+    announcedItems: count === null ? null : Number(count.value),
     start: session?.start ?? -1,
     used: new Set(matches.flatMap(({ start, last }) => [start, last])),
     end: Math.max(0, ...matches.map(({ last }) => last + 1)),
@@ -68,10 +70,9 @@ function lastMatch(lines: readonly PageLine[], from: number, pattern: RegExp): F
   return null;
 }
 
-/** Whether the lines carry the fields of a record of this Parliament, or the count that announces its items. */
-export function hasRecordFields(lines: readonly PageLine[]): boolean {
-  const fields = [SESSION, YEAR, REFERENCE, COUNT].filter((field) => lastMatch(lines, lines.length, field) !== null);
-  return fields.length >= 2;
+/** Index of the line that tells the session, as records of this Parliament do; -1 without. */
+export function findSessionLine(lines: readonly PageLine[]): number {
+  return lines.findIndex(({ text }) => FIELD.test(text) && SESSION.test(text));
 }
 
 /** Whether the names of the fields stand on a page, with values or without. */

@@ -27,7 +27,7 @@ export function findItems(page: PageText, question: ItemMark, header: PageHeader
   const layout = { question, core, isOutline: isOutline(lines, question) };
   const marks: ItemMark[] = [];
   let body: number | null = null;
-  for (let i = header.end; i < lines.length; ) {
+  for (let i = header.end; i < lines.length;) {
     const mark = i === question.start ? question : itemAt(page, i, layout, body ?? NO_ELEMENT);
     const isFirstOfBody = mark === null && body === null && lines[i]?.text !== "";
     if (mark !== null) body = null;

@@ -27,7 +27,7 @@ export interface PageRecord {
   readonly others: readonly PageItem[];
   /** Words inside the record that belong to no item; empty where there are none. */
   readonly outside: string;
-  /** What follows on the page where its last item has no body; else empty. */
+  /** What follows on the page where its last item has no body or is badly closed; else empty. */
   readonly following: string;
   /** The item a page breaks off in, or `between` where it does after an item; null where it comes to its end. */
   readonly breaksOff: PageItem | "between" | null;
@@ -44,9 +44,10 @@ export function readRecord(page: PageText): PageRecord | null {
 
   const items = marks.map((mark, i) => itemOf(page.lines, mark, bodies[i] ?? ""));
   const question = marks.indexOf(asked);
+  const top = title?.end ?? header.end;
   const above = page.lines
-    .slice(title?.end ?? header.end, marks[0]?.start)
-    .filter((line, i) => !line.isAside && !header.used.has(i + (title?.end ?? header.end)));
+    .slice(top, marks[0]?.start)
+    .filter((line, i) => isStray(line) && !header.used.has(top + i));
   const isCut = page.outline.unclosed.length > 0;
   const isWhole = header.announcedItems === items.length;
   return {
@@ -65,5 +66,4 @@ function itemOf(lines: readonly PageLine[], { heading, people, start }: ItemMark
   return { heading, people, body, links: head.flatMap(({ links }) => links) };
 }
 
-const strayText = (lines: readonly PageLine[]) =>
-  bodyText(lines.filter((line) => line.text === "" || isStray(line)).map(withAddresses));
+const strayText = (lines: readonly PageLine[]) => bodyText(lines.map(withAddresses));

@@ -4,7 +4,7 @@ import type { AnswerKind, ParsedAnswer, ParsedQuestion } from "../../domain/pars
 import { ParseError } from "../../errors.ts";
 import type { PageText } from "../shared/page-lines.ts";
 import { attachmentsOf } from "./attachments.ts";
-import { refusalOf } from "./other-pages.ts";
+import { isOfParliament, notOurs, refusalOf } from "./other-pages.ts";
 import { type PageItem, type PageRecord, readRecord } from "./page-record.ts";
 import { RequiredFields } from "./required-fields.ts";
 import { addressesOf } from "./urls.ts";
@@ -18,8 +18,10 @@ export function parseQuestionPage(page: PageText, location: string, sourceId: st
   const record = readRecord(page);
   if (record === null) throw refusalOf(page, location);
   const { header, question, others } = record;
+  const hasFields = header.session !== null || header.officialReference !== null;
+  if (!hasFields && !isOfParliament(page, location)) throw notOurs();
   if (others.some(({ heading }) => heading.kind === "question")) {
-    throw new ParseError("other_kind", "plusieurs questions écrites sur une seule page (une liste ?)");
+    throw new ParseError("other_kind", "plusieurs questions écrites sur une seule page (une liste ?)");
   }
 
   const required = new RequiredFields();
@@ -72,7 +74,12 @@ function answerOf(
 }
 
 /** A date the Parliament can have published: it exists, and is no slip of a century. */
-function plausible(required: RequiredFields, field: string, date: CalendarDate | null, found: string): CalendarDate {
+function plausible(
+  required: RequiredFields,
+  field: string,
+  date: CalendarDate | null,
+  found: string,
+): CalendarDate {
   const isPlausible = date !== null && yearOf(date) >= 1980 && yearOf(date) < 2100;
   return required.date(field, isPlausible ? date : null, found);
 }

@@ -39,18 +39,21 @@ export class RequiredFields {
 
   /** The page breaks off inside a field. */
   breaksOff(field: string): void {
-    this.#faults.push({ field, message: `la page s’arrête avant la fin : ${nameOf(field)} (à télécharger de nouveau)` });
+    this.#faults.push({
+      field,
+      message: `la page s’arrête avant la fin : ${nameOf(field)} (à télécharger de nouveau)`,
+    });
   }
 
   /** @throws {ParseError} `incomplete`, naming every field that was lacking and what stood in its place */
   check(): void {
     if (this.#faults.length === 0) return;
-    const message = `question écrite incomplète : ${this.#faults.map((fault) => fault.message).join(" ; ")}`;
+    const message = `question écrite incomplète : ${this.#faults.map((fault) => fault.message).join(" ; ")}`;
     throw new ParseError("incomplete", message, { fields: this.#faults.map(({ field }) => field) });
   }
 
   #lack(field: string, found: string | null): void {
-    const read = found === null ? "" : `, lu « ${found.slice(0, 80)} »`;
+    const read = found === null ? "" : `, lu « ${found.slice(0, 80)} »`;
     this.#faults.push({ field, message: `il manque ${nameOf(field)}${read}` });
   }
 }

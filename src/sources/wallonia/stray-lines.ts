@@ -6,9 +6,12 @@ import { isCount } from "./page-header.ts";
 export const isLink = (line: PageLine) =>
   line.links.length > 0 && line.links.map(({ label }) => label).join(" ") === line.text;
 
-/** Whether a line that found no place in the record says something: it is no link to elsewhere, no count of items. */
+/**
+ * Whether a line that stands outside the items says something about them: it is no furniture, no link to elsewhere, no
+ * count. Blank lines do, for they keep paragraphs apart.
+ */
 export function isStray(line: PageLine): boolean {
-  if (line.text === "/" || isCount(line)) return false;
+  if (line.isAside || line.text === "/" || isCount(line)) return false;
   return !isLink(line) || line.links.some(isDocument);
 }
 

@@ -27,6 +27,9 @@ export function questionUrl(iddoc: string): string {
  * shows a question, which agree on most links.
  */
 export function addressesOf(location: string, base: string | null): readonly string[] {
-  const own = /^https?:/i.test(location) && URL.canParse(location) ? [location] : [`${SITE}/pwpages`, `${SITE}/content/print.php`];
+  const own =
+    /^https?:/i.test(location) && URL.canParse(location)
+      ? [location]
+      : [`${SITE}/pwpages`, `${SITE}/content/print.php`];
   return base === null ? own : own.map((address) => URL.parse(base, address)?.href ?? address);
 }
