@@ -76,7 +76,7 @@ export const settings: { readonly [Field in keyof Config]: Setting<Config[Field]
   },
   port: {
     key: "PORT",
-    description: "port to listen on; 0 takes any free one",
+    description: "port to listen on",
     default: "3000",
     expected: "un nombre entier de 0 à 65535, par exemple 3000",
     read: (text) => readInteger(text, 65_535),
@@ -178,7 +178,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>> = p
 
 /** A value with a password in it stays hidden even under a key that should hold none: it may be the wrong key. */
 function describeFault({ key, expected, isSecret = false }: Setting, found: string): string {
-  const hasPassword = /:\/\/[^/]*@/.test(found);
+  const hasPassword = /:\/\/.*@/.test(found);
   const what = isSecret || hasPassword ? "la valeur donnée (tue ici)" : `« ${found.slice(0, 80)} »`;
   return `  ${key} : ${what} ne convient pas ; écrivez ${expected}.`;
 }
@@ -202,7 +202,8 @@ function readUrl(text: string, protocols: readonly string[]): string | undefined
 }
 
 function readHttpUrl(text: string): string | undefined {
-  return /[?#\s]/.test(text) ? undefined : readUrl(text, ["http:", "https:"])?.replace(/\/+$/, "");
+  const isPlain = /^https?:\/\/[^/?#@\s]+\/*$/i.test(text);
+  return isPlain ? readUrl(text, ["http:", "https:"])?.replace(/\/+$/, "") : undefined;
 }
 
 function readPostgresUrl(text: string): string | undefined {

@@ -23,13 +23,18 @@ export class ParseError extends AppError {
   }
 }
 
+/** A command was called in a way it does not take; the message says what to write instead. */
+export class UsageError extends AppError {
+  readonly code = "bad_usage";
+}
+
 /** The environment holds values the program cannot start with; the message lists every one of them. */
 export class ConfigError extends AppError {
   readonly code = "bad_configuration";
 }
 
 /** Why the database cannot be used as it is. */
-export type DatabaseFault = "data_directory_in_use" | "database_newer" | "database_unreachable";
+export type DatabaseFault = "data_directory_in_use" | "data_directory_unusable" | "database_newer" | "database_unreachable";
 
 /** The database cannot be opened; the message says what to do. */
 export class DatabaseError extends AppError {

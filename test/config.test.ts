@@ -47,7 +47,6 @@ test("keys that are none of ours are ignored", () => {
 test("the base address follows the port unless it is given, and loses its final slash", () => {
   assert.equal(readConfig({ PORT: "8080" }).baseUrl, "http://localhost:8080");
   assert.equal(readConfig({ BASE_URL: "https://vigie.example.org/" }).baseUrl, "https://vigie.example.org");
-  assert.equal(readConfig({ BASE_URL: "https://example.org/vigie/" }).baseUrl, "https://example.org/vigie");
 });
 
 test("replicas are separated by commas", () => {
@@ -79,7 +78,15 @@ const refused: Readonly<Record<string, readonly string[]>> = {
   DATABASE_REPLICA_URLS: ["postgres://a/vigie,b"],
   HOST: ["http://localhost", "local host", "localhost/"],
   PORT: ["65536", "-1", "3e3", "3000.5", "trois mille"],
-  BASE_URL: ["vigie.example.org", "ftp://example.org", "https://example.org/?x=1", "https://example.org/#a"],
+  BASE_URL: [
+    "vigie.example.org",
+    "ftp://example.org",
+    "https://example.org/?x=1",
+    "https://example.org/vigie",
+    "https://user:secret@example.org",
+    "http:example",
+    "https://example.org/#a",
+  ],
   SOURCE_BASE_URL: ["www.parlement-wallonie.be"],
   FETCH_INTERVAL_MS: ["3600001", "0.7", "700ms"],
   INGEST_CRON: [

@@ -3,6 +3,7 @@ import { countFiles } from "../ingest/find-files.ts";
 import { importFiles } from "../ingest/import-files.ts";
 import type { IngestReport } from "../ingest/ingest-report.ts";
 import { ingestParts, openConfigured } from "./composition.ts";
+import { checkSourceId } from "./source-id.ts";
 import { printError, printLine, startProgress } from "./terminal.ts";
 
 /** `vigie import PATH…`: parses and stores files or whole folders, and says what came of it. Gives back the exit code. */
@@ -10,6 +11,7 @@ export async function importCommand(
   paths: readonly string[],
   { json, sourceId }: { json?: boolean; sourceId?: string },
 ): Promise<number> {
+  checkSourceId(sourceId, paths);
   const { db, close } = await openConfigured(readConfig());
   const progress = startProgress(process.stderr.isTTY ? await countFiles(paths) : 0);
   try {

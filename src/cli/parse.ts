@@ -2,6 +2,7 @@ import { ParseError } from "../errors.ts";
 import { findFiles } from "../ingest/find-files.ts";
 import { readPageFile } from "../ingest/read-file.ts";
 import { defaultSource } from "../sources/registry.ts";
+import { checkSourceId } from "./source-id.ts";
 import { printError, printLine } from "./terminal.ts";
 
 /**
@@ -12,6 +13,7 @@ export async function parseCommand(
   files: readonly string[],
   options: { sourceId?: string },
 ): Promise<number> {
+  checkSourceId(options.sourceId, files);
   let refused = 0;
   for await (const file of findFiles(files)) {
     try {

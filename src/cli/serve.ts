@@ -1,9 +1,11 @@
 import { once } from "node:events";
+import { readdirSync } from "node:fs";
 import { setTimeout } from "node:timers/promises";
 import { fileURLToPath } from "node:url";
 import type { Logger } from "pino";
 import { readConfig } from "../config.ts";
 import { isReferenceSourceId } from "../domain/question-identity.ts";
+import { ConfigError, ConflictError } from "../errors.ts";
 import { createApp } from "../http/app.ts";
 import { importFiles } from "../ingest/import-files.ts";
 import { createLogger } from "../logging.ts";
@@ -18,6 +20,12 @@ const SAMPLE_PAGES = fileURLToPath(new URL("../../seeds/pages", import.meta.url)
 
 /** Noted at the start: it may be gone before the server is ready. */
 const PARENT = process.ppid;
+
+const SAMPLE_IDS = new Set(readdirSync(SAMPLE_PAGES).map(defaultSource.findSourceId));
+
+/** The official page of a question; none for fiction, nor where the number is not known. */
+const sourceUrlOf = (sourceId: string) =>
+  SAMPLE_IDS.has(sourceId) || isReferenceSourceId(sourceId) ? null : defaultSource.urlOf(sourceId);
 
 /** How `serve` knows that it is to stop, beside the signals. */
 export interface ServeOptions {
@@ -36,13 +44,20 @@ export async function serveCommand({ endsWithParent }: ServeOptions): Promise<nu
       ...readers(db),
       parliament: defaultSource.parliament,
       baseUrl: config.baseUrl,
-      sourceUrlOf: (sourceId) => (isReferenceSourceId(sourceId) ? null : defaultSource.urlOf(sourceId)),
+      sourceUrlOf,
       isReady: () => isReady(db),
       now,
       version: programVersion(),
       logger,
     });
-    await app.listen({ host: config.host, port: config.port });
+    await app.listen({ host: config.host, port: config.port }).catch((cause: unknown) => {
+      throw new ConfigError(
+        `Impossible d’écouter sur ${config.host}, port ${config.port} (${(cause as NodeJS.ErrnoException).code}). ` +
+          "Arrêtez le programme qui occupe ce port, ou choisissez-en un autre (PORT, HOST).",
+        {},
+        { cause },
+      );
+    });
     logger.info({ url: config.baseUrl, engine }, "ready");
     logger.info({ reason: await reasonToStop(endsWithParent) }, "stopping");
     await app.close();
@@ -65,6 +80,11 @@ async function parentGone(): Promise<string> {
 async function loadSamples(db: Database, logger: Logger): Promise<void> {
   const parts = sampleParts(db);
   if (!(await parts.samples.isEmpty())) return;
-  const report = await importFiles([SAMPLE_PAGES], parts, { kind: "samples" });
-  logger.info({ pages: report.new }, "sample pages loaded");
+  try {
+    const report = await importFiles([SAMPLE_PAGES], parts, { kind: "samples" });
+    logger.info({ pages: report.new }, "sample pages loaded");
+  } catch (error) {
+    if (!(error instanceof ConflictError)) throw error;
+    logger.info("real pages came first, samples left out");
+  }
 }

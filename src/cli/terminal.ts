@@ -2,6 +2,12 @@ import { once } from "node:events";
 import { stderr, stdout } from "node:process";
 import { SingleBar } from "cli-progress";
 
+// A reader that has seen enough (`| head`) is no fault: there is nobody left to write for.
+stdout.on("error", (error: NodeJS.ErrnoException) => {
+  if (error.code !== "EPIPE") throw error;
+  process.exit();
+});
+
 /** Writes one line to standard output, waiting where the reader is slower than we are. */
 export async function printLine(line: string): Promise<void> {
   if (!stdout.write(`${line}\n`)) await once(stdout, "drain");

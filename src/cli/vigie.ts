@@ -6,7 +6,7 @@ import { runCommand } from "./run-command.ts";
 const PAGES = "pages HTML ou texte, dossiers, ou - pour l’entrée standard";
 const SOURCE_ID = [
   "--source-id <iddoc>",
-  "identifiant de la page sur le site, quand son nom ne le dit pas",
+  "identifiant de la seule page donnée, quand son nom ne le dit pas",
 ] as const;
 
 const program = speakFrench(new Command("vigie")).description(

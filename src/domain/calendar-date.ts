@@ -7,7 +7,7 @@ export type CalendarDate = string & { readonly __brand: "CalendarDate" };
 export function findCalendarDate(year: number, month: number, day: number): CalendarDate | null {
   if (year < 1 || year > 9999) return null;
   try {
-    return Temporal.PlainDate.from({ year, month, day }, { overflow: "reject" }).toString() as CalendarDate;
+    return new Temporal.PlainDate(year, month, day).toString() as CalendarDate;
   } catch {
     return null;
   }

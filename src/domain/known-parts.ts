@@ -1,4 +1,5 @@
 import { slugOf } from "./folded-text.ts";
+import { isCutShort } from "./lost-parts.ts";
 import { pairAnnexes, type Pairs } from "./paired-answers.ts";
 import type { ParsedAnswer } from "./parsed-question.ts";
 import type { QuestionContent } from "./question-content.ts";
@@ -27,6 +28,23 @@ export function withKnownAddresses(
     return { ...answer, attachments };
   });
   return { ...page, answers };
+}
+
+/** A page with the texts it cuts short and the annexes it drops as they are stored: what it adds is taken, nothing goes. */
+export function withLostParts(stored: QuestionContent, page: QuestionContent, pairs: Pairs): QuestionContent {
+  const uncut = (known: string, text: string) => (isCutShort(known, text) ? known : text);
+  const answers = mapKept(stored, page, pairs, (known, answer) => {
+    const { added, removed } = pairAnnexes(known.attachments, answer.attachments);
+    const annexes = [...known.attachments, ...added.map((position) => answer.attachments[position]!)];
+    const attachments = removed.length > 0 ? annexes : answer.attachments;
+    return { ...answer, text: uncut(known.text, answer.text), attachments };
+  });
+  return {
+    ...page,
+    title: uncut(stored.title, page.title),
+    questionText: uncut(stored.questionText, page.questionText),
+    answers,
+  };
 }
 
 /** A page with its texts spaced as they are stored, wherever they say the same. */

@@ -1,15 +1,20 @@
+import { slugOf } from "./folded-text.ts";
 import { likeLetter, pairAnnexes, type Pairs } from "./paired-answers.ts";
 import type { ParsedAnswer } from "./parsed-question.ts";
 import type { QuestionContent } from "./question-content.ts";
 
 /** Something the stored version holds and a page does not. `answer` is the stored one. */
 export type Loss =
-  | { readonly part: "questionText" }
+  | { readonly part: "title" | "office" | "questionText" }
   | { readonly part: "answer" | "answerText" | "attachment"; readonly answer: ParsedAnswer };
+
+type Addressee = QuestionContent["addressedTo"];
 
 /** What a page lacks of the stored version, with their answers paired; empty where it lacks nothing. */
 export function lossesBetween(stored: QuestionContent, page: QuestionContent, pairs: Pairs): readonly Loss[] {
   const losses: Loss[] = [];
+  if (isCutShort(stored.title, page.title)) losses.push({ part: "title" });
+  if (isOfficeCut(stored.addressedTo, page.addressedTo)) losses.push({ part: "office" });
   if (isCutShort(stored.questionText, page.questionText)) losses.push({ part: "questionText" });
 
   const added = new Set(pairs.added.map((position) => likeLetter(page.answers[position]!)));
@@ -32,10 +37,17 @@ export function lossesBetween(stored: QuestionContent, page: QuestionContent, pa
 const gaveWay = (answer: ParsedAnswer, shown: readonly ParsedAnswer[]) =>
   answer.kind === "holdingAnswer" && shown.some((other) => other.kind !== "holdingAnswer");
 
+/** An office left out altogether is known all the same; only one cut in the middle is a loss. */
+const isOfficeCut = (known: Addressee, shown: Addressee) =>
+  known.office !== null &&
+  shown.office !== null &&
+  slugOf(known.name) === slugOf(shown.name) &&
+  isCutShort(known.office, shown.office);
+
 const wordsOf = (text: string) => text.match(/[\p{L}\p{N}]+/gu) ?? [];
 
 /** Whether `after` is the beginning of `before` and stops at least a letter earlier; its last word may be cut too. */
-function isCutShort(before: string, after: string): boolean {
+export function isCutShort(before: string, after: string): boolean {
   if (before === after) return false;
   const whole = wordsOf(before);
   const words = wordsOf(after);

@@ -1,5 +1,6 @@
 import { carriedBefore, carriedFirstReplyOn } from "./answer-times.ts";
 import type { CalendarDate } from "./calendar-date.ts";
+import { slugOf } from "./folded-text.ts";
 import type { Loss } from "./lost-parts.ts";
 import type { QuestionContent } from "./question-content.ts";
 import { type Change, compareReadings, compareVersions } from "./question-difference.ts";
@@ -24,6 +25,7 @@ export interface KnownHistory {
 export type PageVerdict =
   | { readonly verdict: "same" }
   | { readonly verdict: "poorer"; readonly losses: readonly Loss[] }
+  | { readonly verdict: "another" }
   | {
       readonly verdict: "earlier";
       /** 1 for the first version. */
@@ -53,12 +55,25 @@ export function judgePage(
     if (reading.verdict === "same") return reading;
     return { ...reading, events: eventsOfReading(reading.changes), carriedOn: carriedBefore(stored) };
   }
+  if (isAnotherQuestion(present.content, page.content)) return { verdict: "another" };
   const comparison = compareVersions(present.content, page.content);
   if (comparison.verdict !== "changed") return comparison;
   const earlier = page.origin === "file" ? findEarlierVersion(known.versions, page) : -1;
   if (earlier >= 0) return { verdict: "earlier", revision: earlier + 1 };
   const carriedOn = carriedFirstReplyOn(stored, comparison.content.answers);
   return { ...comparison, events: eventsOfChange(comparison.changes), carriedOn };
+}
+
+/**
+ * A page may have come under the wrong id: a file with the wrong name, an address that shows something else. One of
+ * these three may be corrected; where none is left, it is not the same question.
+ */
+function isAnotherQuestion(stored: QuestionContent, page: QuestionContent): boolean {
+  return (
+    stored.officialNumber !== page.officialNumber &&
+    stored.tabledOn !== page.tabledOn &&
+    slugOf(stored.askedBy) !== slugOf(page.askedBy)
+  );
 }
 
 /** By its bytes too: a mended parser may read another thing in them than was stored. */

@@ -1,5 +1,5 @@
 import { isDeepStrictEqual } from "node:util";
-import { withKnownAddresses, withKnownOffice, withKnownSpacing } from "./known-parts.ts";
+import { withKnownAddresses, withKnownOffice, withKnownSpacing, withLostParts } from "./known-parts.ts";
 import { type Loss, lossesBetween } from "./lost-parts.ts";
 import { pairAnswers, type Pairs } from "./paired-answers.ts";
 import type { Attachment, ParsedAnswer } from "./parsed-question.ts";
@@ -46,7 +46,8 @@ export type Comparison = Difference | { readonly verdict: "poorer"; readonly los
 
 /**
  * Compares a page with the version stored. A page that lost something (an answer, the end of a text, an annex) without
- * bringing a new answer is poorer and must not replace what is stored: pages arrive truncated. No loss is a holding
+ * bringing a new answer is poorer and must not replace what is stored: pages arrive truncated. Of one that brings a new
+ * answer, the answer is taken and what it cut short is kept as it was. No loss is a holding
  * answer that gave way to the answer, nor what some renderings leave out and is kept (the office of the addressee, the
  * addresses of annexes). White space alone is no difference.
  */
@@ -57,7 +58,8 @@ export function compareVersions(stored: QuestionContent, page: QuestionContent):
   const gainedAnswer = pairs.added.some((position) => page.answers[position]?.kind === "answer");
   if (losses.length > 0 && !gainedAnswer) return { verdict: "poorer", losses };
 
-  const completed = withKnownAddresses(stored, withKnownOffice(stored, page), pairs);
+  const whole = losses.length > 0 ? withLostParts(stored, page, pairs) : page;
+  const completed = withKnownAddresses(stored, withKnownOffice(stored, whole), pairs);
   return differenceOf(stored, withKnownSpacing(stored, completed, pairs), pairs);
 }
 

@@ -37,22 +37,27 @@ export async function importFiles(
   const run = await runs.start(kind);
   const tally = new IngestTally();
   let saving: Promise<void> = Promise.resolve();
-  for await (const files of batches(findFiles(paths), BATCH_SIZE)) {
-    const { read, incoming } = await readFiles(files, now(), sourceId, tally);
-    const prepared = await preparePages(incoming, source, pages);
+  try {
+    for await (const files of batches(findFiles(paths), BATCH_SIZE)) {
+      const { read, incoming } = await readFiles(files, now(), sourceId, tally);
+      const prepared = await preparePages(incoming, source, pages);
+      await saving;
+      saving = prepared.save().then((outcomes) => {
+        outcomes.forEach((outcome, i) => tally.add(read[i] ?? "", outcome));
+        const { seen, refused } = tally.report();
+        onProgress?.(seen, refused.length);
+      });
+      // Awaited with the next batch; until then a failure must not count as unhandled.
+      saving.catch(() => undefined);
+    }
     await saving;
-    saving = prepared.save().then((outcomes) => {
-      outcomes.forEach((outcome, i) => tally.add(read[i] ?? "", outcome));
-      const { seen, refused } = tally.report();
-      onProgress?.(seen, refused.length);
-    });
-    // Awaited with the next batch; until then a failure must not count as unhandled.
-    saving.catch(() => undefined);
+  } finally {
+    // Whatever stopped it: what is stored by then stays, and the run says so.
+    await saving.catch(() => undefined);
+    const report = tally.report();
+    await runs.finish(run, { ...report, refused: report.refused.length });
   }
-  await saving;
-  const report = tally.report();
-  await runs.finish(run, { ...report, refused: report.refused.length });
-  return report;
+  return tally.report();
 }
 
 /** The files that can be read; those that cannot are counted as refused at once. */

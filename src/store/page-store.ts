@@ -39,7 +39,7 @@ export function createPageStore(
     async savePages(given) {
       if (given.length === 0) return [];
       const pages = given.map((page) => storable(page));
-      const context = { parliament, now: now(), samples };
+      const context = { parliament, now, samples };
       try {
         return await db.transaction((tx) => saveBatch(tx, pages, context));
       } catch (error) {

@@ -1,20 +1,21 @@
-import { existsSync } from "node:fs";
-import { mkdir, rename, rm } from "node:fs/promises";
+import { constants, existsSync } from "node:fs";
+import { access, mkdir, rename, rm } from "node:fs/promises";
 import { join } from "node:path";
 import { PGlite, type PGliteOptions, types } from "@electric-sql/pglite";
 import { drizzle } from "drizzle-orm/pglite";
 import { migrate } from "drizzle-orm/pglite/migrator";
 import { lockDataDirectory } from "./data-directory-lock.ts";
+import { DatabaseError } from "../errors.ts";
 import type { OpenDatabase } from "./database.ts";
 import { migrations, refuseNewerDatabase } from "./migrate.ts";
 import * as schema from "./schema/index.ts";
 
 /**
  * Opens the embedded database in `dataDir`, after creating and migrating it as need be. Only one at a time may.
- * @throws {DatabaseError} `data_directory_in_use` or `database_newer`
+ * @throws {DatabaseError} `data_directory_in_use`, `data_directory_unusable` or `database_newer`
  */
 export async function openPglite(dataDir: string): Promise<OpenDatabase> {
-  await mkdir(dataDir, { recursive: true });
+  await makeDirectory(dataDir);
   const lock = lockDataDirectory(dataDir);
   try {
     const directory = join(dataDir, "pglite");
@@ -32,6 +33,21 @@ export async function openPglite(dataDir: string): Promise<OpenDatabase> {
   } catch (error) {
     lock.release();
     throw error;
+  }
+}
+
+async function makeDirectory(dataDir: string): Promise<void> {
+  try {
+    await mkdir(dataDir, { recursive: true });
+    await access(dataDir, constants.W_OK);
+  } catch (cause) {
+    throw new DatabaseError(
+      "data_directory_unusable",
+      `Le dossier de données « ${dataDir} » ne peut être ni créé ni écrit. Donnez un autre dossier (DATA_DIR), ou ` +
+        "le droit d’y écrire.",
+      { dataDir },
+      { cause },
+    );
   }
 }
 

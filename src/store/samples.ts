@@ -5,7 +5,7 @@ import { selectRows } from "./select-rows.ts";
 
 /** The fictional pages a first start shows. */
 export interface Samples {
-  /** Whether the parliament has no question at all, so that samples may be shown. */
+  /** Whether no page was ever kept, so that samples may be shown. */
   isEmpty(): Promise<boolean>;
   /** Whether what is stored is fiction: it is then all fiction. */
   present(): Promise<boolean>;
@@ -13,7 +13,7 @@ export interface Samples {
 
 export function createSamples(db: Database, { parliament }: { readonly parliament: string }): Samples {
   return {
-    isEmpty: async () => !(await hasQuestions(db, parliament)),
+    isEmpty: async () => !(await hasPages(db, parliament)),
     present: () => hasSamples(db, parliament),
   };
 }
@@ -29,7 +29,7 @@ export async function requireSamplesOnly(tx: Database, parliament: string): Prom
 
 /** As `requireSamplesOnly`, for the run that comes before the first sample. */
 export async function requireNothingReal(tx: Database, parliament: string): Promise<void> {
-  if ((await hasQuestions(tx, parliament)) && !(await hasSamples(tx, parliament)))
+  if ((await hasPages(tx, parliament)) && !(await hasSamples(tx, parliament)))
     throw realPagesCame(parliament);
 }
 
@@ -66,8 +66,8 @@ const CONTENT_TABLES = [
   "persons",
 ] as const;
 
-async function hasQuestions(db: Database, parliament: string): Promise<boolean> {
-  return exists(db, sql`select from questions where parliament = ${parliament}`);
+async function hasPages(db: Database, parliament: string): Promise<boolean> {
+  return exists(db, sql`select from snapshots where parliament = ${parliament}`);
 }
 
 async function hasSamples(db: Database, parliament: string): Promise<boolean> {

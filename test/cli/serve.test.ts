@@ -72,7 +72,7 @@ test("a first start shows the samples, the first real page takes their place, an
 });
 
 test("the server of a shell that was told to stop stops too, as under npm", async (t) => {
-  const shell = ["sh", "-c", `"${process.execPath}" "${MAIN}"; exit 0`] as const;
+  const shell = ["sh", "-c", `"${process.execPath}" "${MAIN}" --under-npm; exit 0`] as const;
   const server = await startServer(t, await temporaryDirectory(t), shell);
   // The output closes when the last process that holds it has ended.
   const closed = once(server.process, "close");

@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { readdir, readFile } from "node:fs/promises";
+import { readdir, readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { before, test } from "node:test";
 import { fileURLToPath } from "node:url";
@@ -59,6 +59,27 @@ test("import --json gives the summary of the contract, twice", async (t) => {
     new RegExp(`^lues +${count + 1}\\nnouvelles +0\\nchangées +0\\ninchangées +${count}\\n`),
   );
   assert.match(second.stderr, /no\/such\/file {2}unreadable/);
+});
+
+test("an id given by hand is refused for many pages, and when it is no number of the site", async () => {
+  for (const args of [
+    ["55", SAMPLES],
+    ["55", samples[0] ?? "", samples[1] ?? ""],
+    ["a&b", samples[0] ?? ""],
+  ]) {
+    const { code, stdout, stderr } = await runVigie(["parse", "--source-id", ...args]);
+    assert.deepEqual([code, stdout], [1, ""]);
+    assert.match(stderr, /--source-id/);
+  }
+});
+
+test("a data directory that cannot be made is told by name, and ends with 1", async (t) => {
+  const file = join(await temporaryDirectory(t), "file");
+  await writeFile(file, "");
+  const { code, stderr } = await runVigie(["import", SAMPLES], { env: { DATA_DIR: file } });
+  assert.equal(code, 1);
+  assert.match(stderr, /^vigie : .*DATA_DIR/);
+  assert.doesNotMatch(stderr, / {4}at /);
 });
 
 test("a fault in the configuration is told in one message, and ends with 1", async () => {

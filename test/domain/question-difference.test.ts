@@ -207,7 +207,20 @@ const VERSIONS: readonly (readonly [string, QuestionContent, QuestionContent, st
     "a text cut short on a page with a new answer",
     full,
     content({ questionText: "Quatre passerelles", answers: [anAnswer()] }),
-    "edited questionText, answerAdded answers[0]",
+    "answerAdded answers[0]",
+  ],
+  ["a title cut short", full, content({ title: full.title.slice(0, 12) }), "poorer: title"],
+  [
+    "a title without its full stop",
+    content({ title: "Le bief." }),
+    content({ title: "Le bief" }),
+    "edited title",
+  ],
+  [
+    "an office cut short",
+    full,
+    content({ addressedTo: { name: "LAMBRECHT Aurore", office: "Ministre des Passerelles" } }),
+    "poorer: office",
   ],
   [
     "an office left out on a page with a new answer",

@@ -65,13 +65,16 @@ testOnEach("numbers of samples are not given out again", async ({ db, pages }) =
   assert.ok(((await dumpOf(db)).question_events?.[0]?.id as number) > before);
 });
 
-testOnEach("a real page that is no question leaves the samples where they are", async ({ db, pages }) => {
+testOnEach("a real page that is refused takes the samples away too, and is kept", async ({ db, pages }) => {
   await loadSamples(db);
-  const { questions } = await dumpOf(db);
-  const poison = aPageOf(aQuestion({ sourceId: "1", officialNumber: 1e12 }));
-  await pages.savePages([aRefusedPage("55878", { code: "not_a_question" }), poison]);
-  assert.deepEqual((await dumpOf(db)).questions, questions);
-  assert.equal(await createSamples(db, options).present(), true);
+  await pages.savePages([aRefusedPage("55878", { code: "not_a_question" })]);
+  const { questions, snapshots } = await dumpOf(db);
+  assert.deepEqual([questions?.length, snapshots?.length], [0, 1]);
+  assert.deepEqual(
+    [await createSamples(db, options).present(), await createSamples(db, options).isEmpty()],
+    [false, false],
+    "samples do not come back beside it",
+  );
 });
 
 testOnEach("a batch that fails leaves the samples where they are", async ({ db, pages }) => {

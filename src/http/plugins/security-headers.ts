@@ -19,6 +19,7 @@ export function securityHeaders(baseUrl: string): FastifyHelmetOptions {
         frameAncestors: ["'none'"],
       },
     },
+    frameguard: { action: "deny" },
     strictTransportSecurity: baseUrl.startsWith("https:"),
   };
 }

@@ -17,6 +17,11 @@ export const docsRoutes: FastifyPluginAsync<DocsRoutesOptions> = async (app, opt
 
   app.get("/", { schema: { hide: true } }, async (_request, reply) => reply.redirect("/api/docs", 302));
 
+  // Until a question has a page of its own, its address leads to what the interface says of it.
+  app.get<{ Params: { id: string } }>("/questions/:id", { schema: { hide: true } }, async (request, reply) =>
+    reply.redirect(`/api/v1/questions/${encodeURIComponent(request.params.id)}`, 302),
+  );
+
   app.get("/api/docs", { schema: { hide: true } }, async (_request, reply) => {
     reply.type("text/html; charset=utf-8");
     return docsPage(describe() as ApiDocument, await exampleValues(questions, parliament));

@@ -3,7 +3,7 @@ import { judgePage, type PageVerdict } from "../../domain/page-verdict.ts";
 import { contentOf } from "../../domain/question-content.ts";
 import { eventsOfFirstVersion } from "../../domain/question-events.ts";
 import { questionIdOf } from "../../domain/question-identity.ts";
-import { earlierMessage, poorerMessage } from "./poorer-message.ts";
+import { anotherMessage, earlierMessage, poorerMessage } from "./poorer-message.ts";
 import type { QuestionDirectory } from "./question-directory.ts";
 import type { ReadPage } from "./read-page.ts";
 import { later } from "./snapshots.ts";
@@ -57,6 +57,8 @@ export class BatchLedger {
     switch (verdict.verdict) {
       case "poorer":
         return { outcome: "poorer", questionId, message: poorerMessage(verdict.losses) };
+      case "another":
+        return { outcome: "poorer", questionId, message: anotherMessage(contentOf(page.question)) };
       case "earlier":
         return { outcome: "poorer", questionId, message: earlierMessage(verdict.revision) };
       case "same":

@@ -1,6 +1,7 @@
 import type { CalendarDate } from "../../domain/calendar-date.ts";
 import type { Loss } from "../../domain/lost-parts.ts";
 import type { AnswerKind, ParsedAnswer } from "../../domain/parsed-question.ts";
+import type { QuestionContent } from "../../domain/question-content.ts";
 
 /** Enough to understand what happened to a page, however much it lacks. */
 const MOST_NAMED = 4;
@@ -21,8 +22,20 @@ export function earlierMessage(revision: number): string {
   return `La page montre une version antérieure de la question (la version ${revision}), remplacée depuis.`;
 }
 
+/** Why a page under the id of another question was not taken over. */
+export function anotherMessage({ officialReference, tabledOn, askedBy }: QuestionContent): string {
+  return (
+    `La page est celle d’une autre question (n° ${officialReference} du ${slashed(tabledOn)}, de ${askedBy})\u00a0: ` +
+    "vérifiez sous quel numéro elle a été enregistrée."
+  );
+}
+
 function nameOf(loss: Loss): string {
   switch (loss.part) {
+    case "title":
+      return "la fin du titre";
+    case "office":
+      return "la fin du titre du ministre";
     case "questionText":
       return "la fin du texte de la question";
     case "answer":

@@ -19,7 +19,7 @@ import { writeQuestions } from "./write-questions.ts";
 /** Where a batch goes, and when. */
 export interface BatchContext {
   readonly parliament: string;
-  readonly now: Date;
+  readonly now: () => Date;
   /** Whether the pages are the fictional ones of a first start. */
   readonly samples: boolean;
 }
@@ -32,12 +32,14 @@ export interface BatchContext {
 export async function saveBatch(
   tx: Database,
   given: readonly TakenPage[],
-  { parliament, now, samples }: BatchContext,
+  { parliament, now: clock, samples }: BatchContext,
 ): Promise<Outcome[]> {
   await lockWrites(tx, parliament);
+  // Not before the lock is ours: who asks for changes since a moment must not be told of one from before it later.
+  const now = clock();
   const pages = given.map(refuseUnstorable);
   if (samples) await requireSamplesOnly(tx, parliament);
-  else if (pages.some(({ reading }) => "question" in reading)) await removeSamples(tx, parliament);
+  else await removeSamples(tx, parliament);
 
   const snapshotIds = await keepSnapshots(tx, parliament, pages);
   const readings = pages.map((page, i) => readingOf(page, snapshotIds[i]!));

@@ -91,7 +91,7 @@ async function noteLooks(
   const ids = column(({ id }) => id);
   await tx.execute(sql`
     update questions set source_id = l.source_id, announced_items = l.announced_items, warnings = l.warnings,
-      fetched_at = l.fetched_at, modified_at = case when l.is_renamed then ${now.toISOString()}::timestamptz
+      fetched_at = l.fetched_at, modified_at = case when l.is_renamed or questions.warnings is distinct from l.warnings then ${now.toISOString()}::timestamptz
         else questions.modified_at end
     from unnest(${ids}::bigint[], ${column(({ sourceId }) => sourceId)}::text[],
       ${column(({ announcedItems }) => announcedItems)}::integer[],

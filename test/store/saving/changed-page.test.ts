@@ -81,7 +81,7 @@ testOnEach(
 testOnEach("a holding answer that gave way still stopped the first clock", async ({ db, pages }) => {
   await pages.savePages([aPageOf(holding)]);
   await saveLater(db, answered);
-  await saveLater(db, { ...answered, title: "l'entretien des passerelles du canal" });
+  await saveLater(db, { ...answered, title: "la fermeture des passerelles du canal" });
   const dump = await dumpOf(db);
   const [question] = dump.questions!;
   assert.deepEqual(

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { dumpOf } from "../../helpers/dump.ts";
 import { testOnEach } from "../../helpers/page-stores.ts";
-import { aHoldingAnswer, anAnswer, aQuestion } from "../../helpers/questions.ts";
+import { aHoldingAnswer, anAnswer, aQuestion, day } from "../../helpers/questions.ts";
 import { aPageOf, met } from "../../helpers/taken-pages.ts";
 
 const answered = aQuestion({ answers: [anAnswer()] });
@@ -9,6 +9,7 @@ const cut = (text: string) => text.slice(0, text.length / 2);
 
 const POORER = [
   ["an answer gone", aQuestion(), /il y manque la réponse du 24\/02\/2014\.$/],
+  ["a title cut short", { ...answered, title: cut(answered.title) }, /la fin du titre/],
   [
     "a question cut short",
     { ...answered, questionText: cut(answered.questionText) },
@@ -42,6 +43,39 @@ for (const [what, question, message] of POORER) {
     });
   }
 }
+
+testOnEach("a page of another question under a known id replaces nothing", async ({ db, pages }) => {
+  await pages.savePages([aPageOf(answered)]);
+  const before = (await dumpOf(db)).questions;
+  const another = aQuestion({
+    title: "le curage du bief",
+    officialReference: "9 (2013-2014) 1",
+    officialNumber: 9,
+    tabledOn: day("2014-03-11"),
+    askedBy: "NOIRFALISE Odon",
+    answers: [anAnswer()],
+  });
+  const [outcome] = await pages.savePages([aPageOf(another)]);
+  assert.equal(outcome?.outcome, "poorer");
+  assert.match(
+    outcome?.outcome === "poorer" ? outcome.message : "",
+    /autre question \(n° 9 \(2013-2014\) 1 du 11/,
+  );
+  assert.deepEqual((await dumpOf(db)).questions, before);
+});
+
+testOnEach(
+  "of a cut page that brings an answer, the answer is taken and the rest stays whole",
+  async (store) => {
+    await store.pages.savePages([aPageOf(aQuestion())]);
+    const page = { ...answered, questionText: cut(answered.questionText) };
+    const [outcome] = await store.pages.savePages([aPageOf(page)]);
+    assert.equal(outcome?.outcome, "changed");
+    const { questions, answers } = await dumpOf(store.db);
+    assert.equal(questions?.[0]?.["questionText"], answered.questionText);
+    assert.equal(answers?.length, 1);
+  },
+);
 
 testOnEach("a poorer page is recalled as such, unless the site shows it now", async ({ pages }) => {
   const page = aPageOf(aQuestion());

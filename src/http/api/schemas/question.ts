@@ -82,7 +82,7 @@ const shared = {
       "converted : l’auteur a renoncé à la réponse écrite",
   ),
   firstReplyOn: nullable(day("Date du premier envoi du ministre, réponse d’attente comprise")),
-  answeredOn: nullable(day("Date de la première réponse qui n’est pas d’attente")),
+  answeredOn: nullable(day("Date de la première réponse dont l’intitulé ne dit pas « provisoire »")),
   daysToFirstReply: nullable(
     count("Jours calendrier du dépôt au premier envoi ; null sans réponse ou si les dates sont impossibles"),
   ),
@@ -92,7 +92,7 @@ const shared = {
 };
 
 const record = {
-  fetchedAt: instant("Quand la page a été regardée pour la dernière fois"),
+  fetchedAt: instant("Quand Vigie a pris cette page pour la dernière fois, sur le site ou dans un fichier importé (la date du fichier ne prouve rien)"),
   revision: Type.Integer({ description: "Version de la question ; 1 pour la première", minimum: 1 }),
 };
 
