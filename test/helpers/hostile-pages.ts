@@ -115,6 +115,7 @@ export const HOSTILE_PAGES: readonly (readonly [name: string, page: string])[] =
   ...everywhere("annexes", "Réponse du 12/03/2014 | Annexe |"),
   ...everywhere("bullets", "• "),
   ...everywhere("bullets on lines", "  •\n"),
+  ...everywhere("furniture never closed", "<div><nav>x</div>"),
   ...everywhere("preformatted lines", "<pre>\n\n\n</pre>"),
   ...everywhere("HTML titles", "<title>x</title>"),
   ...everywhere("headings of other kinds", "Question orale du 12/03/2014\nde NOIRFALISE Odon\n"),

@@ -1,15 +1,15 @@
+import { isUtf8 } from "node:buffer";
 import { getEncoding } from "encoding-sniffer";
 import { ParseError } from "../../errors.ts";
 
 /** More than any page of a question, annexes being apart; what is longer is not read. */
 export const MAX_PAGE_BYTES = 5 * 1024 * 1024;
 
-/** Control characters: all that lies below the space and is no blank. */
-const CONTROLS = /[^\s -\uffff]/g;
-
 /** The common case, settled without sniffing: a document that says it is in UTF-8, and is. */
 const DECLARES_UTF8 = /<meta[^>]{0,80}charset=["']?utf-8["'\s/>;]/i;
 const HEAD_LENGTH = 900;
+/** Control characters: all that lies below the space and is no blank. */
+const CONTROL = /[\0-\x08\x0e-\x1f]/;
 
 /** What `é`, `à` and `’` in UTF-8 look like when they are read as windows-1252. */
 const MOJIBAKE = /Ã[\x80-\xbf\u0152-\u2122]|â€/;
@@ -28,21 +28,22 @@ export function decodePage(bytes: Uint8Array, contentType: string | undefined): 
   if (bytes.length > MAX_PAGE_BYTES) {
     throw new ParseError("unreadable", `page de ${bytes.length} octets : plus de ${MAX_PAGE_BYTES}, non lue`);
   }
-  const text = decode(bytes, contentType);
-  if (text.trim() === "") throw new ParseError("unreadable", "page sans aucun texte");
+  const label = /charset\s*=\s*["']?([^\s;"']+)/i.exec(contentType ?? "")?.[1];
+  const utf8 = label === undefined && isUtf8(bytes) ? new TextDecoder().decode(bytes) : null;
+  if (utf8 !== null && DECLARES_UTF8.test(utf8.slice(0, HEAD_LENGTH))) return utf8;
+
+  const text = decodeBySigns(bytes, label);
+  if (!/\S/.test(text)) throw new ParseError("unreadable", "page sans aucun texte");
   if (isBinary(text)) throw new ParseError("unreadable", "fichier binaire : ni HTML ni texte");
   return text;
 }
 
-function decode(bytes: Uint8Array, contentType: string | undefined): string {
-  const label = /charset\s*=\s*["']?([^\s;"']+)/i.exec(contentType ?? "")?.[1];
-  const utf8 = label === undefined ? findUtf8(bytes) : null;
-  if (utf8 !== null && DECLARES_UTF8.test(utf8.slice(0, HEAD_LENGTH))) return utf8;
+function decodeBySigns(bytes: Uint8Array, label: string | undefined): string {
   const encoding = getEncoding(bytes, {
     defaultEncoding: UNNAMED,
     ...(label === undefined ? {} : { transportLayerEncodingLabel: label }),
   });
-  if (encoding === UNNAMED) return utf8 ?? decodeAs("windows-1252", bytes);
+  if (encoding === UNNAMED) return findUtf8(bytes) ?? decodeAs("windows-1252", bytes);
   const text = decodeAs(encoding, bytes);
   // Any bytes are windows-1252, so that the wrong name goes unnoticed there; but no French text is UTF-8 by accident.
   if (MOJIBAKE.test(text) && findUtf8(bytes) !== null) {
@@ -64,15 +65,14 @@ function decodeAs(encoding: string, bytes: Uint8Array): string {
     // As a stream, a character cut by the end of the bytes is left out instead of making all of them unreadable.
     return new TextDecoder(encoding, { fatal: true }).decode(bytes, { stream: true });
   } catch (cause) {
-    throw new ParseError("unreadable", `les octets ne sont pas en ${encoding}, l’encodage annoncé`, {
-      cause,
-    });
+    const message = `les octets ne sont pas en ${encoding}, l’encodage annoncé`;
+    throw new ParseError("unreadable", message, { cause });
   }
 }
 
 /** Control characters that no text holds: one in a hundred characters, or any NUL, near the beginning. */
 function isBinary(text: string): boolean {
   const sample = text.slice(0, HEAD_LENGTH);
-  const controls: readonly string[] = sample.match(CONTROLS) ?? [];
-  return controls.includes("\0") || controls.length * 100 > sample.length;
+  if (!CONTROL.test(sample)) return false;
+  return sample.includes("\0") || (sample.split(CONTROL).length - 1) * 100 > sample.length;
 }

@@ -63,9 +63,9 @@ const NONE: ReadonlySet<string> = new Set();
 const IDS = new Map([...ALL].map((name, i) => [name, i + 1]));
 const MANNERS = new Map([...ALL].map((name) => [name, mannersOf(name)]));
 
-/** The manners of an element, by its name in lower case; undefined where it has none. */
+/** The manners of an element, by its name in any case; undefined where it has none. */
 export function findManners(name: string): ElementManners | undefined {
-  return MANNERS.get(name);
+  return MANNERS.get(name) ?? MANNERS.get(name.toLowerCase());
 }
 
 function mannersOf(name: string): ElementManners {

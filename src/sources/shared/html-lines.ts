@@ -3,7 +3,7 @@ import type { ElementManners } from "./html-elements.ts";
 import { type Attributes, type HtmlListener, readHtml } from "./html-tokens.ts";
 import { LineWriter } from "./line-writer.ts";
 import { nextMark, OpenElements } from "./open-elements.ts";
-import type { PageText } from "./page-lines.ts";
+import type { PageLine, PageOutline, PageText } from "./page-lines.ts";
 
 const SAVED_FROM = /^\s*saved from url=(?:\(\d+\))?(\S+)/;
 const FOOTER = /\bfooter\b/i;
@@ -64,10 +64,11 @@ class PageBuilder implements HtmlListener {
 
   finish(): PageText {
     this.#writer.endLine();
+    const outline = this.#elements.finish();
     return {
       rendering: "html",
-      lines: this.#writer.lines,
-      outline: this.#elements.finish(),
+      lines: withoutBrokenAsides(this.#writer.lines, outline),
+      outline,
       ownUrl: this.#ownUrl,
       baseUrl: this.#baseUrl,
       documentTitle: this.#documentTitle,
@@ -123,6 +124,17 @@ class PageBuilder implements HtmlListener {
   #space(): void {
     if (!this.#elements.top.isHidden) this.#writer.space(this.#elements.top);
   }
+}
+
+/** Furniture that was never closed would swallow the record: what stands in it is read like anything else. */
+function withoutBrokenAsides(lines: readonly PageLine[], outline: PageOutline): readonly PageLine[] {
+  const broken = outline.misnested.filter((element) => outline.asides.has(element));
+  if (broken.length === 0) return lines;
+  const isBroken = new Uint8Array(outline.parents.length);
+  for (const element of broken) isBroken[element] = 1;
+  // Parents come before what they hold.
+  for (const [element, parent] of outline.parents.entries()) isBroken[element] ||= isBroken[parent] ?? 0;
+  return lines.map((line) => (isBroken[line.element] === 1 ? { ...line, isAside: false } : line));
 }
 
 /** The number an ordered list begins with. */

@@ -40,7 +40,7 @@ class TokenReader implements TokenizerCallbacks {
   }
 
   onopentagname(start: number, end: number): void {
-    this.#manners = findManners(this.#html.slice(start, end).toLowerCase());
+    this.#manners = findManners(this.#html.slice(start, end));
     if (this.#attributes.size > 0) this.#attributes.clear();
   }
 
@@ -63,7 +63,7 @@ class TokenReader implements TokenizerCallbacks {
   }
 
   onclosetag(start: number, end: number): void {
-    const manners = findManners(this.#html.slice(start, end).toLowerCase());
+    const manners = findManners(this.#html.slice(start, end));
     if (manners !== undefined) this.#listener.close(manners);
   }
 

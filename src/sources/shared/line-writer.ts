@@ -10,7 +10,11 @@ interface OpenLink {
   text: string;
   /** What stands for its images. */
   alternative: string;
+  lineCount: number;
 }
+
+/** A link over more lines was never closed, and is none from there on. */
+const LONGEST_LINK = 4;
 
 /** Puts the text of a page together into lines. */
 export class LineWriter {
@@ -76,7 +80,7 @@ export class LineWriter {
 
   openLink(href: string): void {
     this.closeLink();
-    this.#link = { href, text: "", alternative: "" };
+    this.#link = { href, text: "", alternative: "", lineCount: 0 };
   }
 
   closeLink(): void {
@@ -115,5 +119,7 @@ export class LineWriter {
     if (link.href !== "" && label !== "") this.#links.push({ label, href: link.href });
     link.text = "";
     link.alternative = "";
+    link.lineCount += 1;
+    if (link.lineCount >= LONGEST_LINK) this.#link = null;
   }
 }

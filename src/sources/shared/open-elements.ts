@@ -56,7 +56,7 @@ export class OpenElements {
   readonly #stack: OpenElement[] = [];
   /** The ids of the open elements, by depth. */
   readonly #ids = [0];
-  readonly #outline = { parents: [0], lasts: [0], misnested: [] as number[] };
+  readonly #outline = { parents: [0], lasts: [0], misnested: [] as number[], asides: new Set<number>() };
 
   get depth(): number {
     return this.#stack.length;
@@ -86,6 +86,7 @@ export class OpenElements {
       isTight,
       list: isList ? { isOrdered: name === "ol", next: firstNumber } : top.list,
     };
+    if (isAside) this.#outline.asides.add(parents.length);
     lasts.push(parents.length);
     parents.push(top.element);
   }

@@ -35,6 +35,8 @@ export interface PageOutline {
   readonly unclosed: readonly number[];
   /** Elements closed by the end of another around them: what follows may have been meant to lie inside. */
   readonly misnested: readonly number[];
+  /** Elements that begin a piece of furniture. */
+  readonly asides: ReadonlySet<number>;
 }
 
 /** A page cut into lines. */

@@ -16,7 +16,7 @@ export function textLines(text: string): PageText {
   return {
     rendering: "text",
     lines,
-    outline: { parents: [0], lasts: [0], unclosed: [], misnested: [] },
+    outline: { parents: [0], lasts: [0], unclosed: [], misnested: [], asides: new Set() },
     ownUrl: null,
     baseUrl: null,
     documentTitle: "",

@@ -76,9 +76,15 @@ const isText = (line: PageLine) => line.text !== "" && !line.isAside;
 
 /** Lines as a reader sees them: line breaks kept, paragraphs separated by one empty line. */
 export function bodyText(lines: readonly PageLine[]): string {
-  return lines
-    .map(printed)
-    .join("\n")
-    .replace(/\n{3,}/g, "\n\n")
-    .trim();
+  let text = "";
+  let gap = "";
+  for (const line of lines) {
+    if (line.text === "") {
+      if (text !== "") gap = "\n\n";
+    } else {
+      text += gap + printed(line);
+      gap = "\n";
+    }
+  }
+  return text;
 }

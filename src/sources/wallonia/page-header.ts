@@ -61,13 +61,19 @@ function lastMatch(lines: readonly PageLine[], from: number, pattern: RegExp): F
   for (let i = from - 1; i >= 0; i -= 1) {
     const text = lines[i]?.text ?? "";
     if (text === "") continue;
-    const isSplit = below < from && NAME_ALONE.test(text);
-    const [, alone, beside] = pattern.exec(isSplit ? `${text} ${lines[below]?.text}` : text) ?? [];
-    const value = alone ?? beside;
-    if (value !== undefined) return { value, start: i, last: isSplit ? below : i };
+    const value = valueIn(pattern, text);
+    if (value !== null) return { value, start: i, last: i };
+    const split = below < from && NAME_ALONE.test(text) ? `${text} ${lines[below]?.text}` : "";
+    const valueBelow = split === "" ? null : valueIn(pattern, split);
+    if (valueBelow !== null) return { value: valueBelow, start: i, last: below };
     below = i;
   }
   return null;
+}
+
+function valueIn(pattern: RegExp, text: string): string | null {
+  const match = pattern.exec(text);
+  return match?.[1] ?? match?.[2] ?? null;
 }
 
 /** Index of the line that tells the session, as records of this Parliament do; -1 without. */
