@@ -34,7 +34,8 @@ export class ConfigError extends AppError {
 }
 
 /** Why the database cannot be used as it is. */
-export type DatabaseFault = "data_directory_in_use" | "data_directory_unusable" | "database_newer" | "database_unreachable";
+export type DatabaseFault =
+  "data_directory_in_use" | "data_directory_unusable" | "database_newer" | "database_unreachable";
 
 /** The database cannot be opened; the message says what to do. */
 export class DatabaseError extends AppError {

@@ -92,7 +92,9 @@ const shared = {
 };
 
 const record = {
-  fetchedAt: instant("Quand Vigie a pris cette page pour la dernière fois, sur le site ou dans un fichier importé (la date du fichier ne prouve rien)"),
+  fetchedAt: instant(
+    "Quand Vigie a pris cette page pour la dernière fois, sur le site ou dans un fichier importé (la date du fichier ne prouve rien)",
+  ),
   revision: Type.Integer({ description: "Version de la question ; 1 pour la première", minimum: 1 }),
 };
 
