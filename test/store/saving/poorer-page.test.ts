@@ -97,7 +97,7 @@ testOnEach(
   },
 );
 
-const retitled = { ...answered, title: "l'entretien des passerelles" };
+const retitled = { ...answered, title: "la fermeture des passerelles" };
 
 testOnEach("a file that shows an earlier version does not bring it back", async ({ db, pages }) => {
   await pages.savePages([aPageOf(answered)]);
