@@ -1,16 +1,16 @@
 import { load } from "cheerio";
 
 /**
- * What most people would write: a DOM of the whole page, class names, and a clone of each item to take its heading and
- * people out. Reads print pages only; the measure to beat, used nowhere else.
+ * What most people would write: a DOM of the whole page, class names, and a clone of each item to take its
+ * heading and people out. Reads print pages only; the measure to beat, used nowhere else.
  */
 export function parseNaively(html: string) {
   const $ = load(html);
+  const fields = $("#print_container > ul > li")
+    .toArray()
+    .map((li) => squish($(li).text()));
   const field = (name: string) => {
-    const line = $("#print_container > ul > li")
-      .toArray()
-      .map((li) => squish($(li).text()))
-      .find((text) => text.startsWith(name));
+    const line = fields.find((text) => text.startsWith(name));
     return line?.slice(line.indexOf(":") + 1).trim() ?? null;
   };
   const items = $("li.list-group-item")

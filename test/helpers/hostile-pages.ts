@@ -2,15 +2,17 @@ import { aQuestion, anAnswer } from "./questions.ts";
 import { RENDERINGS } from "./render-question.ts";
 
 const SIZE = 1_000_000;
+const PLACE = "ICI";
 /** As many copies of a piece as a megabyte holds. */
 const flood = (piece: string) => piece.repeat(Math.ceil(SIZE / piece.length));
 
-const question = aQuestion({ answers: [anAnswer()] });
-const rendered = (name: string, body: string) => {
-  const marked = aQuestion({ ...question, questionText: "ICI", answers: [anAnswer({ text: "LÀ" })] });
-  const page = RENDERINGS.find((rendering) => rendering.name === name)?.render(marked) ?? "";
-  return page.replace("ICI", body).replace("LÀ", body);
-};
+/** A page of an answered question with this in its body, as it is. */
+function rendered(name: string, body: string): string {
+  const question = aQuestion({ questionText: PLACE, answers: [anAnswer()] });
+  const page = RENDERINGS.find((rendering) => rendering.name === name)?.render(question) ?? "";
+  return page.split(PLACE).join(body);
+}
+
 /** The same words as the body of a print page, of boxes and of a text, and as whole pages. */
 const everywhere = (name: string, piece: string): [string, string][] => {
   const half = piece.repeat(Math.ceil(SIZE / 2 / piece.length));
@@ -121,6 +123,6 @@ export const HOSTILE_PAGES: readonly (readonly [name: string, page: string])[] =
   ...everywhere("headings of other kinds", "Question orale du 12/03/2014\nde NOIRFALISE Odon\n"),
   ["a header and then blanks without end", HEAD + flood("\n")],
   ["a text that looks like HTML late", `x${flood("\n")}<li>`],
-  ["a title without end", rendered("text", "x").replace(question.title, flood("titre\n"))],
+  ["a title without end", rendered("text", "x").replace("/\n", `/\n\n${flood("titre\n")}`)],
   ["a heading never closed", `<h4>${flood("titre<br>")}${rendered("print page", "x")}`],
 ];

@@ -121,10 +121,14 @@ function boxesPage(question: ParsedQuestion): string {
   const fields = fieldLines(question).map(box).join("\n");
   return `<!doctype html><html><body>${box("Parlement")}<div>
 ${box(escapeHtml(question.title))}
-${box(fields)}${box(countOf(question))}${items.join("\n")}</div>${box("Rue des Essarts 1, 5000 Brême")}</body></html>`;
+${box(fields)}${box(countOf(question))}
+${items.join("\n")}</div>${box("Rue des Essarts 1, 5000 Brême")}</body></html>`;
 }
 
-/** Headings and paragraphs one after the other, as an editor or a reading mode leaves them; no end tags to spare. */
+/**
+ * Headings and paragraphs one after the other, as an editor or a reading mode leaves them; no end tags to
+ * spare.
+ */
 function flatPage(question: ParsedQuestion): string {
   const items = itemsOf(question).flatMap((item) => [
     `<h3>${heading(item, "date")}</h3>`,
@@ -146,7 +150,8 @@ function tablePage(question: ParsedQuestion): string {
   ]);
   const fields = fieldsOf(question).map(([name, value]) => row(`${name} :`, escapeHtml(value)));
   return `<HTML><BODY><TABLE>${row(`<FONT SIZE=4>${escapeHtml(question.title)}</FONT>`)}</TABLE>
-<TABLE>${fields.join("")}</TABLE><CENTER>${countOf(question)}</CENTER><TABLE>${rows.join("\n")}</TABLE></BODY></HTML>`;
+<TABLE>${fields.join("")}</TABLE><CENTER>${countOf(question)}</CENTER>
+<TABLE>${rows.join("\n")}</TABLE></BODY></HTML>`;
 }
 
 /** Terms and their descriptions. */
@@ -156,7 +161,8 @@ function termsPage(question: ParsedQuestion): string {
     return `<dt>${heading(item)}</dt>${people.join("")}<dd>${paragraphs(item.body)}</dd>`;
   });
   const fields = fieldsOf(question).map(([name, value]) => `<dt>${name}<dd>${escapeHtml(value)}`);
-  return `<!doctype html><html lang="fr"><body><article><header><h2>${escapeHtml(question.title)}</h2></header>
+  return `<!doctype html><html lang="fr"><body><article>
+<header><h2>${escapeHtml(question.title)}</h2></header>
 <dl>${fields.join("")}</dl><p>${countOf(question)}</p><dl>${items.join("\n")}</dl></article></body></html>`;
 }
 

@@ -18,10 +18,11 @@ const MOJIBAKE = /Ã[\x80-\xbf\u0152-\u2122]|â€/;
 const UNNAMED = "x-user-defined";
 
 /**
- * Bytes to text. The charset of the Content-Type header is trusted first, then a byte order mark or the meta tag; where
- * nothing names an encoding, UTF-8 if the bytes allow it, else windows-1252 (the site of 2011 was ISO-8859-1, which
- * browsers read so).
- * @throws {ParseError} `unreadable`: empty, too large, binary, or bytes that are not in the encoding they name
+ * Bytes to text. The charset of the Content-Type header is trusted first, then a byte order mark or the meta
+ * tag; where nothing names an encoding, UTF-8 if the bytes allow it, else windows-1252 (the site of 2011 was
+ * ISO-8859-1, which browsers read so).
+ * @throws {ParseError} `unreadable`: empty, too large, binary, or bytes that are not in the encoding they
+ * name
  */
 export function decodePage(bytes: Uint8Array, contentType: string | undefined): string {
   if (bytes.length === 0) throw new ParseError("unreadable", "fichier vide");
@@ -45,7 +46,8 @@ function decodeBySigns(bytes: Uint8Array, label: string | undefined): string {
   });
   if (encoding === UNNAMED) return findUtf8(bytes) ?? decodeAs("windows-1252", bytes);
   const text = decodeAs(encoding, bytes);
-  // Any bytes are windows-1252, so that the wrong name goes unnoticed there; but no French text is UTF-8 by accident.
+  // Any bytes are windows-1252, so that the wrong name goes unnoticed there; but no French text is UTF-8 by
+  // accident.
   if (MOJIBAKE.test(text) && findUtf8(bytes) !== null) {
     throw new ParseError("unreadable", `les octets sont en UTF-8, et non en ${encoding}, l’encodage annoncé`);
   }
@@ -62,7 +64,8 @@ function findUtf8(bytes: Uint8Array): string | null {
 
 function decodeAs(encoding: string, bytes: Uint8Array): string {
   try {
-    // As a stream, a character cut by the end of the bytes is left out instead of making all of them unreadable.
+    // As a stream, a character cut by the end of the bytes is left out instead of making all of them
+    // unreadable.
     return new TextDecoder(encoding, { fatal: true }).decode(bytes, { stream: true });
   } catch (cause) {
     const message = `les octets ne sont pas en ${encoding}, l’encodage annoncé`;

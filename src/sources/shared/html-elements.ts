@@ -1,4 +1,6 @@
-/** How an element shapes the lines of a page. One without manners (`span`, `b`) stands inside a line, unseen. */
+/**
+ * How an element shapes the lines of a page. One without manners (`span`, `b`) stands inside a line, unseen.
+ */
 export interface ElementManners {
   readonly name: string;
   /** Its place in the tables below. */
@@ -6,6 +8,13 @@ export interface ElementManners {
   /** Begins and ends a line. */
   readonly isBlock: boolean;
   readonly isList: boolean;
+  /** Means nothing outside a table. */
+  readonly isTablePart: boolean;
+  /**
+   * Begins and ends lines where its tags stand, but holds nothing: browsers let a form reach across other
+   * elements.
+   */
+  readonly isLineOnly: boolean;
   /** Set off by blank lines. */
   readonly isSpaced: boolean;
   /** A block that goes on in the line of the cell before it. */
@@ -25,8 +34,9 @@ export interface ElementManners {
 }
 
 /**
- * What to make of each open element, by its id, on the way from the innermost outwards: 0 to go on, REACHED to close it
- * with all inside it, BOUND to leave everything as it is. A table, because hostile pages make this way long.
+ * What to make of each open element, by its id, on the way from the innermost outwards: 0 to go on, REACHED
+ * to close it with all inside it, BOUND to leave everything as it is. A table, because hostile pages make
+ * this way long.
  */
 export type Reach = Uint8Array;
 export const REACHED = 1;
@@ -37,12 +47,13 @@ const words = (text: string) => new Set(text.split(" "));
 const HEADINGS = words("h1 h2 h3 h4 h5 h6");
 const TABLE_PARTS = words("caption tbody td tfoot th thead tr");
 const BLOCKS = words(
-  "address article aside blockquote body button caption center dd details dialog div dl dt fieldset figcaption " +
-    "figure footer form h1 h2 h3 h4 h5 h6 header hgroup hr html legend li main menu nav ol p pre section summary " +
-    "table tbody td tfoot th thead tr ul",
+  "address article aside blockquote body button caption center dd details dialog div dl dt fieldset " +
+    "figcaption figure footer form h1 h2 h3 h4 h5 h6 header hgroup hr html legend li main menu nav ol p " +
+    "pre section summary table tbody td tfoot th thead tr ul",
 );
 const HIDDEN = words(
-  "audio canvas datalist iframe noembed noframes noscript object script select style svg template title video",
+  "audio canvas datalist iframe noembed noframes noscript object script select style svg template title " +
+    "video",
 );
 const LISTS = words("menu ol ul");
 const SPACED = words("blockquote dl figure h1 h2 h3 h4 h5 h6 hr menu ol p pre table ul");
@@ -75,6 +86,8 @@ function mannersOf(name: string): ElementManners {
     id: IDS.get(name) ?? 0,
     isBlock: BLOCKS.has(name),
     isList: LISTS.has(name),
+    isTablePart: TABLE_PARTS.has(name),
+    isLineOnly: name === "hr" || name === "form",
     isSpaced: SPACED.has(name),
     isCell: name === "td" || name === "th",
     isHidden: HIDDEN.has(name),

@@ -29,8 +29,9 @@ class PageBuilder implements HtmlListener {
   #baseUrl: string | null = null;
 
   open(manners: ElementManners, attributes: Attributes): void {
-    if (manners.isBlock) this.#openBlock(manners, attributes);
-    else if (manners.isHidden) this.#push(manners, attributes);
+    if (manners.isTablePart && this.#elements.tableCount === 0) return;
+    if (manners.isHidden || this.#elements.top.isHidden) this.#openUnseen(manners, attributes);
+    else if (manners.isBlock) this.#openBlock(manners, attributes);
     else this.#openInline(manners.name, attributes);
   }
 
@@ -43,8 +44,9 @@ class PageBuilder implements HtmlListener {
     const count = this.#elements.countTo(manners.end);
     for (let i = count; i > 0; i -= 1) this.#closeTop(i > 1);
     if (name === "a") this.#writer.closeLink();
-    else if (name === "br") this.#openInline(name, new Map());
+    else if (name === "br" && !this.#elements.top.isHidden) this.#openInline(name, new Map());
     else if (name === "p" && count === 0) this.#breakParagraph();
+    else if (manners.isLineOnly) this.#writer.endLine();
   }
 
   text(text: string): void {
@@ -83,7 +85,12 @@ class PageBuilder implements HtmlListener {
     else this.#writer.endLine();
     const isTight = manners.isList && this.#writer.isInItem(this.#elements.top);
     if (manners.isSpaced && !isTight) this.#space();
-    if (manners.name !== "hr") this.#push(manners, attributes, isTight);
+    if (!manners.isLineOnly) this.#push(manners, attributes, isTight);
+  }
+
+  #openUnseen(manners: ElementManners, attributes: Attributes): void {
+    const isElement = (manners.isBlock || manners.isHidden) && !manners.isLineOnly;
+    if (isElement) this.#push(manners, attributes);
   }
 
   #push(manners: ElementManners, attributes: Attributes, isTight = false): void {
@@ -102,10 +109,8 @@ class PageBuilder implements HtmlListener {
   }
 
   #openInline(name: string, attributes: Attributes): void {
-    const { top } = this.#elements;
     const href = attributes.get("href")?.trim() ?? "";
-    if (top.isHidden) return;
-    if (name === "br") this.#writer.break(top);
+    if (name === "br") this.#writer.break(this.#elements.top);
     else if (name === "a") this.#writer.openLink(href);
     else if (name === "img") this.#writer.addAlternative(attributes.get("alt") ?? "");
     else if (name === "base") this.#baseUrl ??= href;

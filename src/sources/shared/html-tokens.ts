@@ -17,11 +17,12 @@ export interface HtmlListener {
 }
 
 /**
- * Reads HTML as the tokenizer of htmlparser2 cuts it. Its `Parser` is left out: it keeps the open elements in an array
- * it shifts at every tag, so that deep pages cost the square of their depth.
+ * Reads HTML as the tokenizer of htmlparser2 cuts it. Its `Parser` is left out: it keeps the open elements in
+ * an array it shifts at every tag, so that deep pages cost the square of their depth.
  */
 export function readHtml(html: string, listener: HtmlListener): void {
-  // Entities are decoded below, in the few texts that have any: without them the tokenizer leaps from tag to tag.
+  // Entities are decoded below, in the few texts that have any: without them the tokenizer leaps from tag to
+  // tag.
   const tokenizer = new Tokenizer({ decodeEntities: false }, new TokenReader(html, listener));
   tokenizer.write(html);
   tokenizer.end();

@@ -52,6 +52,8 @@ const PAGE: OpenElement = {
 /** The elements open at a point of a page, the innermost on top, and the outline of all that ever were. */
 export class OpenElements {
   top = PAGE;
+  /** How many tables are open. */
+  tableCount = 0;
   /** Those below the top, the page first. */
   readonly #stack: OpenElement[] = [];
   /** The ids of the open elements, by depth. */
@@ -73,6 +75,7 @@ export class OpenElements {
     const { top } = this;
     const { name, isList } = manners;
     const { parents, lasts } = this.#outline;
+    if (name === "table") this.tableCount += 1;
     this.#stack.push(top);
     this.#ids[this.depth] = manners.id;
     this.top = {
@@ -96,11 +99,14 @@ export class OpenElements {
     const closed = this.top;
     this.#outline.lasts[closed.element] = this.#outline.parents.length - 1;
     if (isMisnested && closed.manners?.mayStayOpen === false) this.#outline.misnested.push(closed.element);
+    if (closed.name === "table") this.tableCount -= 1;
     this.top = this.#stack.pop() ?? PAGE;
     return closed;
   }
 
-  /** How many elements are to be closed for the nearest that `reach` reaches to be so; 0 where there is none. */
+  /**
+   * How many elements are to be closed for the nearest that `reach` reaches to be so; 0 where there is none.
+   */
   countTo(reach: Reach): number {
     for (let depth = this.depth; depth > 0; depth -= 1) {
       const found = reach[this.#ids[depth] ?? 0];
@@ -116,7 +122,7 @@ export class OpenElements {
     const isCut = open.some(({ manners }) => manners?.mayStayOpen === false);
     while (this.depth > 0) this.pop();
     this.pop();
-    return { ...this.#outline, unclosed: isCut ? open.map(({ element }) => element) : [] };
+    return { ...this.#outline, unclosed: isCut ? open.map(({ name, element }) => ({ name, element })) : [] };
   }
 }
 

@@ -6,8 +6,8 @@ export interface LineLink {
 }
 
 /**
- * One line of a page as a reader sees it, whichever rendering it comes from. This is the common ground of HTML and
- * text: a grammar over lines reads both.
+ * One line of a page as a reader sees it, whichever rendering it comes from. This is the common ground of
+ * HTML and text: a grammar over lines reads both.
  */
 export interface PageLine {
   /** Blanks folded, list mark taken off; empty for a blank line. */
@@ -32,7 +32,7 @@ export interface PageOutline {
   /** The last element opened inside each element. */
   readonly lasts: readonly number[];
   /** Elements still open where a page breaks off, the outermost first; empty where it comes to its end. */
-  readonly unclosed: readonly number[];
+  readonly unclosed: readonly { readonly name: string; readonly element: number }[];
   /** Elements closed by the end of another around them: what follows may have been meant to lie inside. */
   readonly misnested: readonly number[];
   /** Elements that begin a piece of furniture. */
@@ -44,7 +44,10 @@ export interface PageText {
   readonly rendering: "html" | "text";
   readonly lines: readonly PageLine[];
   readonly outline: PageOutline;
-  /** The address the page says it has (canonical link, or the mark a browser leaves in a saved page); else null. */
+  /**
+   * The address the page says it has (canonical link, or the mark a browser leaves in a saved page); else
+   * null.
+   */
   readonly ownUrl: string | null;
   /** The address its links start from, where it names one; may be relative itself. */
   readonly baseUrl: string | null;

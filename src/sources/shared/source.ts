@@ -3,7 +3,10 @@ import type { ParsedQuestion } from "../../domain/parsed-question.ts";
 /** A page as it came, before anything is known of it. */
 export interface RawPage {
   readonly bytes: Uint8Array;
-  /** Where it came from: the URL it was fetched from, or a file name. Tells the source id where the page does not. */
+  /**
+   * Where it came from: the URL it was fetched from, or a file name. Tells the source id where the page does
+   * not.
+   */
   readonly location: string;
   /** The Content-Type header it came with; its charset is trusted over everything else. Absent for files. */
   readonly contentType?: string;

@@ -2,13 +2,18 @@ import type { Attachment } from "../../domain/parsed-question.ts";
 import type { LineLink } from "../shared/page-lines.ts";
 
 /** What a link to a document looks like, as against one to another page of the site. */
-const DOCUMENT = /annexe|\.(?:csv|docx?|odt|ods|pdf|pptx?|xlsx?|zip)\b/i;
+const DOCUMENT = /annexe|\[pdf\]|\.(?:csv|docx?|odt|ods|pdf|pptx?|xlsx?|zip)\b/i;
 
 export const isDocument = ({ label, href }: LineLink) => DOCUMENT.test(label) || DOCUMENT.test(href);
 
+/** Whether a link of a heading is one of its annexes, and not a way to this or another page. */
+export function isAnnex(link: LineLink, labels: readonly string[]): boolean {
+  return isDocument(link) || labels.some((label) => label.includes(link.label));
+}
+
 /**
- * The annexes a heading names, with the links it carries, and the documents it links without a word. `url` is null where
- * the heading has no link (the text rendering), or one of which nothing tells where it leads.
+ * The annexes a heading names, with the links it carries, and the documents it links without a word. `url` is
+ * null where the heading has no link (the text rendering), or one of which nothing tells where it leads.
  */
 export function attachmentsOf(
   labels: readonly string[],
@@ -29,8 +34,8 @@ export function attachmentsOf(
 }
 
 /**
- * Where a link leads, from the addresses its page may have; null where they disagree, or where it leads nowhere on the
- * web.
+ * Where a link leads, from the addresses its page may have; null where they disagree, or where it leads
+ * nowhere on the web.
  */
 export function resolveLink(href: string, addresses: readonly string[]): string | null {
   if (/^https?:\/\/[!-~]+$/i.test(href) && URL.canParse(href)) return href;

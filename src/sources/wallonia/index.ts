@@ -23,7 +23,10 @@ const MARKUP = /^\s*<[!?a-z]/i;
 const SOME_TAG = /<\/?(?:html|body|div|table|ul|li|p|h[1-6])[\s>]/i;
 const OPENS_AS_TEXT = /^[ \t\xa0]*(?:\/[ \t\xa0]*$|[•*][ \t\xa0]*Session\b)/m;
 
-/** Text renderings open with the breadcrumb or the title, pages of HTML with markup; a few saved ones do neither. */
+/**
+ * Text renderings open with the breadcrumb or the title, pages of HTML with markup; a few saved ones do
+ * neither.
+ */
 function isHtml(text: string): boolean {
   return MARKUP.test(text) || (SOME_TAG.test(text) && !OPENS_AS_TEXT.test(text));
 }

@@ -1,4 +1,11 @@
-import { commonContainer, isWithin, type PageLine, type PageText, printed } from "../shared/page-lines.ts";
+import {
+  commonContainer,
+  isWithin,
+  type PageLine,
+  type PageOutline,
+  type PageText,
+  printed,
+} from "../shared/page-lines.ts";
 import type { ItemMark } from "./item-mark.ts";
 import { itemElement } from "./item-regions.ts";
 import { isStray } from "./stray-lines.ts";
@@ -8,18 +15,21 @@ export interface ItemBodies {
   readonly bodies: readonly string[];
   /** Lines inside the record, after its first item, that belong to no item. */
   readonly outside: readonly PageLine[];
-  /** What follows on the page where its last item has no body or is badly closed: its footer, or words of the item. */
+  /**
+   * What follows on the page where its last item has no body or is badly closed: its footer, or words of the
+   * item.
+   */
   readonly following: readonly PageLine[];
   /** The element that holds the whole record: fields and items. */
   readonly record: number;
-  /** Whether the page breaks off inside its last item. */
-  readonly isCutInside: boolean;
+  /** Whether the page breaks off inside its last item, or where another might follow; null where neither. */
+  readonly breaksOff: "inside" | "after" | null;
 }
 
 /**
- * Cuts the bodies out of a page whose session stands in line `field`. An item ends where the next begins; the last one
- * also where the element that holds it ends (HTML) or where the indent does (text), so that the footer of the page is
- * not read as the end of an answer.
+ * Cuts the bodies out of a page whose session stands in line `field`. An item ends where the next begins; the
+ * last one also where the element that holds it ends (HTML) or where the indent does (text), so that the
+ * footer of the page is not read as the end of an answer.
  */
 export function bodiesOf(page: PageText, marks: readonly ItemMark[], field: number): ItemBodies {
   const spans = marks.map(({ people }, i) => {
@@ -59,7 +69,7 @@ function bodiesInHtml(
     outside,
     following: bodies.at(-1) === "" || isMisnested ? beyond : [],
     record,
-    isCutInside: outline.unclosed.includes(last),
+    breaksOff: howItBreaksOff(outline, last, record),
   };
 }
 
@@ -69,7 +79,16 @@ function bodiesInText(marks: readonly ItemMark[], spans: readonly PageLine[][]):
   const last = spans.at(-1) ?? [];
   const end = last.findLastIndex((line) => line.text !== "" && line.level > margin) + 1;
   const bodies = spans.map((span) => bodyText(span === last && end > 0 ? span.slice(0, end) : span));
-  return { bodies, outside: end > 0 ? last.slice(end) : [], following: [], record: 0, isCutInside: false };
+  return { bodies, outside: end > 0 ? last.slice(end) : [], following: [], record: 0, breaksOff: null };
+}
+
+/** An end of the document may be missing, as long as that of the record is not. */
+function howItBreaksOff({ unclosed }: PageOutline, last: number, record: number): ItemBodies["breaksOff"] {
+  if (unclosed.some(({ element }) => element === last)) return "inside";
+  const isOpen = unclosed.some(
+    ({ name, element }) => element === record || (name !== "html" && name !== "body"),
+  );
+  return isOpen ? "after" : null;
 }
 
 const isText = (line: PageLine) => line.text !== "" && !line.isAside;

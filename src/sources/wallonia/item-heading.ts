@@ -3,7 +3,9 @@ import { slugOf } from "../../domain/folded-text.ts";
 import type { PageLine } from "../shared/page-lines.ts";
 import { isPrintedName } from "./item-people.ts";
 
-/** What a heading says its item is; `unknown` keeps a heading we have never seen apart from everything else. */
+/**
+ * What a heading says its item is; `unknown` keeps a heading we have never seen apart from everything else.
+ */
 export type ItemKind = "question" | "answer" | "holdingAnswer" | "unknown";
 
 /** The heading of one dated piece of a page. */
@@ -32,6 +34,7 @@ const KINDS = new Map([
   // Seen once (82754): the word is missing, and it is an answer.
   ["du", { kind: "answer", printed: "Réponse du" }] as const,
 ]);
+const SHORTEST_HEADING = "1/1/2000".length;
 const LONGEST_HEADING = 300;
 const DATED = /^(.{0,80}?)(?<!\d)(\d{1,2})([/.-])(\d{1,2})\3(\d{4})(?!\d)\s*(.*)$/;
 /** A heading whose date stands in the line below. */
@@ -41,11 +44,11 @@ const DATE_CUT_OFF = /^(réponse (?:provisoire )?du)(?: [\d/.-]*)?$/i;
 const PROVISIONAL_BY = /^réponse provisoire de (\S.*)$/i;
 
 /**
- * Reads a line as a heading with a date; null where it is none, or where words follow the date (a sentence that
- * mentions a question or an answer).
+ * Reads a line as a heading with a date; null where it is none, or where words follow the date (a sentence
+ * that mentions a question or an answer).
  */
 export function findDatedHeading(text: string): ItemHeading | null {
-  if (text.length > LONGEST_HEADING) return null;
+  if (text.length < SHORTEST_HEADING || text.length > LONGEST_HEADING) return null;
   const [, words, day, separator, month, year, tail] = DATED.exec(text) ?? [];
   if (words === undefined || tail === undefined) return null;
   const datedOn = findCalendarDate(Number(year), Number(month), Number(day));
@@ -60,7 +63,10 @@ export function findDatedHeading(text: string): ItemHeading | null {
   return { kind: known?.kind ?? "unknown", text, datedOn, annexes, signedBy: null, isRepaired: !isAsPrinted };
 }
 
-/** The dated heading at a line, which may go on in the line below (a cell, a line break inside it); null without. */
+/**
+ * The dated heading at a line, which may go on in the line below (a cell, a line break inside it); null
+ * without.
+ */
 export function headingAt(
   lines: readonly PageLine[],
   i: number,

@@ -14,7 +14,9 @@ export interface ItemPeople {
   readonly end: number;
 }
 
-/** Exactly one `de` is the preposition: `de de COSTER-BAUCHAU Sybille` is signed `de COSTER-BAUCHAU Sybille`. */
+/**
+ * Exactly one `de` is the preposition: `de de COSTER-BAUCHAU Sybille` is signed `de COSTER-BAUCHAU Sybille`.
+ */
 const FROM = /^de (\S.*)$/;
 const TO = /^à (\S.*)$/;
 const FROM_AND_TO = /^de (\S.{1,98}?) à (\S.*)$/;
@@ -26,7 +28,9 @@ const LISTED_NAME = /^(?:\p{Ll}{1,4} |\p{Ll}['’]){0,3}\p{Lu}/u;
 const LONGEST_NAME = 100;
 const LONGEST_OFFICE = 600;
 
-/** Reads the people below a heading that ends before line `start`; `addressed` where an `à` line is expected. */
+/**
+ * Reads the people below a heading that ends before line `start`; `addressed` where an `à` line is expected.
+ */
 export function readPeople(lines: readonly PageLine[], start: number, addressed: boolean): ItemPeople {
   const first = skipBlank(lines, start);
   const line = lines[first];
@@ -64,7 +68,10 @@ export function findSigner(lines: readonly PageLine[], start: number): string | 
   return signer === undefined || signer.length > LONGEST_NAME ? null : signer;
 }
 
-/** Whether a line names a person in the capitals of the site: an author or addressee more than the grammar knows. */
+/**
+ * Whether a line names a person in the capitals of the site: an author or addressee more than the grammar
+ * knows.
+ */
 export function isPerson({ text }: PageLine): boolean {
   const name = /^(?:de|à) (\S.*)$/.exec(text)?.[1];
   return name !== undefined && text.length <= LONGEST_OFFICE && NAME.test(name);

@@ -5,8 +5,8 @@ import type { ItemMark } from "./item-mark.ts";
 export const NO_ELEMENT = -1;
 
 /**
- * The element that holds the body of an item and nothing of its head, judged by the first line of the body; NO_ELEMENT
- * where the body stands beside the heading, as on the print page. No item begins inside it.
+ * The element that holds the body of an item and nothing of its head, judged by the first line of the body;
+ * NO_ELEMENT where the body stands beside the heading, as on the print page. No item begins inside it.
  */
 export function findBodyElement(
   { lines, outline }: PageText,
@@ -24,8 +24,8 @@ export function findBodyElement(
 }
 
 /**
- * The smallest element that holds an item, body included. A body that lies farther from its heading than the fields of
- * the record do is none: that is the footer of a page whose item has no body.
+ * The smallest element that holds an item, body included. A body that lies farther from its heading than the
+ * fields of the record do is none: that is the footer of a page whose item has no body.
  */
 export function itemElement(
   page: PageText,

@@ -10,9 +10,13 @@ const OTHER_KIND = /^(?:question (?:orale|urgente|d['’]actualité)|interpellat
 const WRITTEN = /^question écrite\b/i;
 /** The document titles of the site: of its print pages, of the others. */
 const OWN_TITLE = /^PW Print$|^Parlement (?:de Wallonie|wallon)(?: [-–|]|$)/i;
+const SHORTEST_HEADING = "motion".length;
 const LONGEST_HEADING = 200;
 
-/** The refusal of a page without a heading `Question écrite du …`: of another kind, cut off, or none of this site. */
+/**
+ * The refusal of a page without a heading `Question écrite du …`: of another kind, cut off, or none of this
+ * site.
+ */
 export function refusalOf(page: PageText, location: string): ParseError {
   const session = findSessionLine(page.lines);
   const hasFields = session !== -1;
@@ -23,16 +27,17 @@ export function refusalOf(page: PageText, location: string): ParseError {
     return new ParseError("other_kind", `page d’un autre genre : « ${heading} »`, { heading });
   }
   if (hasFields || page.outline.unclosed.length > 0) {
-    const found = heading === null ? "aucun intitulé avec une date" : `« ${heading} »`;
+    const found = heading === null ? "aucun intitulé daté" : `« ${heading} »`;
     const message =
-      "question écrite incomplète : il manque la date de la question (tabledOn), " +
-      `attendue sous la forme « Question écrite du JJ/MM/AAAA », lu ${found} ; page tronquée ? à télécharger de nouveau`;
+      "question écrite incomplète : il manque la date de la question (tabledOn) ; " +
+      `attendu « Question écrite du JJ/MM/AAAA », trouvé ${found} (page tronquée ? À télécharger de nouveau)`;
     return new ParseError("incomplete", message, { fields: ["tabledOn"] });
   }
   const what = hasFieldNames(page.lines)
     ? "page de question vide : le site ne connaît pas cet identifiant, ou pas encore"
-    : `page du Parlement, mais sans question écrite${page.documentTitle === "" ? "" : ` : « ${page.documentTitle} »`}`;
-  return new ParseError("other_kind", what);
+    : "page du Parlement, mais sans question écrite";
+  const title = page.documentTitle === "" ? "" : ` (« ${page.documentTitle} »)`;
+  return new ParseError("other_kind", what + title);
 }
 
 /** The refusal of a page that is none of this Parliament's. */
@@ -47,7 +52,7 @@ export function notOurs(): ParseError {
 function findOtherHeading(lines: readonly PageLine[], from: number): string | null {
   for (let i = from; i < lines.length; i += 1) {
     const text = lines[i]?.text ?? "";
-    if (text.length > LONGEST_HEADING) continue;
+    if (text.length < SHORTEST_HEADING || text.length > LONGEST_HEADING) continue;
     if (OTHER_KIND.test(text) || WRITTEN.test(text)) return text;
     const heading = findDatedHeading(text);
     if (heading !== null && !isBareDate(heading) && findSigner(lines, i + 1) !== null) return text;
@@ -55,7 +60,10 @@ function findOtherHeading(lines: readonly PageLine[], from: number): string | nu
   return null;
 }
 
-/** Whether a page says it is one of the Parliament's: by address, by document title, by the breadcrumb of its text. */
+/**
+ * Whether a page says it is one of the Parliament's: by address, by document title, by the breadcrumb of its
+ * text.
+ */
 export function isOfParliament(page: PageText, location: string): boolean {
   if (isOnSite(location) || (page.ownUrl !== null && isOnSite(page.ownUrl))) return true;
   if (OWN_TITLE.test(page.documentTitle)) return true;

@@ -1,6 +1,9 @@
 import type { PageLine } from "../shared/page-lines.ts";
 
-/** The fields that stand above the items of a page. Each is null where the page does not say it in the form we know. */
+/**
+ * The fields that stand above the items of a page. Each is null where the page does not say it in the form we
+ * know.
+ */
 export interface PageHeader {
   /** `2013-2014` or `se2014`, in lower case. */
   readonly session: string | null;

@@ -5,7 +5,9 @@ import { findSigner, isPerson, readPeople } from "./item-people.ts";
 import { findBodyElement, NO_ELEMENT } from "./item-regions.ts";
 import type { PageHeader } from "./page-header.ts";
 
-/** The first heading of a written question that somebody signs; failing that, the first one; null without any. */
+/**
+ * The first heading of a written question that somebody signs; failing that, the first one; null without any.
+ */
 export function findQuestion(lines: readonly PageLine[]): ItemMark | null {
   let unsigned: ItemMark | null = null;
   for (const [i, line] of lines.entries()) {
@@ -77,7 +79,10 @@ function itemAt(page: PageText, i: number, layout: Layout, body: number): ItemMa
   return isApart || isInOneElement(lines, mark) === isInOneElement(lines, question) ? mark : null;
 }
 
-/** Whether heading and people stand in one element, told apart by line breaks alone: so do words quoted in a body. */
+/**
+ * Whether heading and people stand in one element, told apart by line breaks alone: so do words quoted in a
+ * body.
+ */
 function isInOneElement(lines: readonly PageLine[], { line, people }: ItemMark): boolean {
   return lines[people.start]?.element === line.element;
 }

@@ -29,8 +29,11 @@ export interface PageRecord {
   readonly outside: string;
   /** What follows on the page where its last item has no body or is badly closed; else empty. */
   readonly following: string;
-  /** The item a page breaks off in, or `between` where it does after an item; null where it comes to its end. */
-  readonly breaksOff: PageItem | "between" | null;
+  /**
+   * The item a page breaks off in, or `after` where another may have followed; null where it comes to its
+   * end.
+   */
+  readonly breaksOff: PageItem | "after" | null;
 }
 
 /** Reads a page as one question; null where it has no heading `Question écrite du …`. */
@@ -39,7 +42,7 @@ export function readRecord(page: PageText): PageRecord | null {
   if (asked === null) return null;
   const header = readHeader(page.lines, asked.start);
   const marks = findItems(page, asked, header);
-  const { bodies, outside, following, record, isCutInside } = bodiesOf(page, marks, header.start);
+  const { bodies, outside, following, record, breaksOff } = bodiesOf(page, marks, header.start);
   const title = findTitle(page, record, header.start);
 
   const items = marks.map((mark, i) => itemOf(page.lines, mark, bodies[i] ?? ""));
@@ -48,7 +51,6 @@ export function readRecord(page: PageText): PageRecord | null {
   const above = page.lines
     .slice(top, marks[0]?.start)
     .filter((line, i) => isStray(line) && !header.used.has(top + i));
-  const isCut = page.outline.unclosed.length > 0;
   const isWhole = header.announcedItems === items.length;
   return {
     title: title?.text ?? null,
@@ -57,7 +59,7 @@ export function readRecord(page: PageText): PageRecord | null {
     others: items.toSpliced(question, 1),
     outside: strayText([...above, ...outside]),
     following: strayText(following),
-    breaksOff: isCutInside ? (items.at(-1) ?? null) : isCut && !isWhole ? "between" : null,
+    breaksOff: breaksOff === "inside" ? (items.at(-1) ?? null) : isWhole ? null : breaksOff,
   };
 }
 

@@ -13,8 +13,8 @@ export interface PageTitle {
 const LONGEST_TITLE = 1000;
 
 /**
- * The title above the session: the nearest HTML heading inside `record`, the element that holds the record; where that
- * has none, the nearest paragraph. Null where nothing above can be a title.
+ * The title above the session: the nearest HTML heading inside `record`, the element that holds the record;
+ * where that has none, the nearest paragraph. Null where nothing above can be a title.
  */
 export function findTitle(page: PageText, record: number, session: number): PageTitle | null {
   const first = firstField(page.lines, session);
@@ -53,7 +53,10 @@ const isHeading = (line: PageLine) => /^h[1-6]$/.test(line.tag);
 const mayBeTitle = (line: PageLine) =>
   line.text !== "" && line.text !== "/" && line.mark === "" && !line.isAside && !isLink(line);
 
-/** Whether a title goes on over a line break: inside one heading element, or in one paragraph of the text rendering. */
+/**
+ * Whether a title goes on over a line break: inside one heading element, or in one paragraph of the text
+ * rendering.
+ */
 function goesOn(page: PageText, line: PageLine | undefined, bottom: PageLine | undefined): boolean {
   if (line === undefined || bottom === undefined || line.text === "" || line.text === "/") return false;
   const isSameElement = line.mark === "" && line.element === bottom.element;

@@ -18,7 +18,10 @@ const IN_FRENCH: Readonly<Record<string, string>> = {
   text: "le texte de la réponse",
 };
 
-/** Collects the fields a page lacks, so that the refusal names all of them; what is lacking reads as empty until then. */
+/**
+ * Collects the fields a page lacks, so that the refusal names all of them; what is lacking reads as empty
+ * until then.
+ */
 export class RequiredFields {
   readonly #faults: { field: string; message: string }[] = [];
 

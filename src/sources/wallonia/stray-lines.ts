@@ -7,8 +7,8 @@ export const isLink = (line: PageLine) =>
   line.links.length > 0 && line.links.map(({ label }) => label).join(" ") === line.text;
 
 /**
- * Whether a line that stands outside the items says something about them: it is no furniture, no link to elsewhere, no
- * count. Blank lines do, for they keep paragraphs apart.
+ * Whether a line that stands outside the items says something about them: it is no furniture, no link to
+ * elsewhere, no count. Blank lines do, for they keep paragraphs apart.
  */
 export function isStray(line: PageLine): boolean {
   if (line.isAside || line.text === "/" || isCount(line)) return false;

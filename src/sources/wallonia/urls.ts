@@ -23,8 +23,8 @@ export function questionUrl(iddoc: string): string {
 }
 
 /**
- * The addresses a page's links may start from: its own, where that is known; else both of those under which the site
- * shows a question, which agree on most links.
+ * The addresses a page's links may start from: its own, where that is known; else both of those under which
+ * the site shows a question, which agree on most links.
  */
 export function addressesOf(location: string, base: string | null): readonly string[] {
   const own =

@@ -1,14 +1,13 @@
 import { type CalendarDate, yearOf } from "../../domain/calendar-date.ts";
 import type { ParsedQuestion, ParseWarning, WarningCode } from "../../domain/parsed-question.ts";
-import { resolveLink } from "./attachments.ts";
+import { isAnnex, resolveLink } from "./attachments.ts";
 import type { PageItem, PageRecord } from "./page-record.ts";
 
 type ReadQuestion = Omit<ParsedQuestion, "sourceId" | "warnings">;
 
-const warning = (code: WarningCode, message: string, text = ""): ParseWarning =>
-  text === "" ? { code, message } : { code, message, text };
-
-/** What a reader of a question should know: where its page contradicts itself, and words that found no place. */
+/**
+ * What a reader of a question should know: where its page contradicts itself, and words that found no place.
+ */
 export function warningsOf(
   read: ReadQuestion,
   record: PageRecord,
@@ -18,21 +17,36 @@ export function warningsOf(
   const items = [question, ...others];
   return [
     ...items.flatMap((item) => warningsOfItem(item, addresses)),
-    ...(following === ""
-      ? []
-      : [warning("text_outside_items", "texte après un élément vide ou mal fermé", following)]),
     ...contradictionsIn(read, items.length),
-    ...(question.heading.annexes.length === 0 && question.links.length === 0
-      ? []
-      : [
-          warning(
-            "text_outside_items",
-            "annexe jointe à la question",
-            linesOf(question.heading.text, question),
-          ),
-        ]),
-    ...(outside === "" ? [] : [warning("text_outside_items", "texte hors des éléments de la page", outside)]),
+    ...lostWords("annexe jointe à la question", annexWords(question)),
+    ...lostWords("texte hors des éléments de la page", outside),
+    ...lostWords("texte après un élément vide ou mal fermé", following),
   ];
+}
+
+function warningsOfItem(item: PageItem, addresses: readonly string[]): ParseWarning[] {
+  const { heading, people, body } = item;
+  const name = `« ${heading.text} »`;
+  if (heading.kind === "unknown") {
+    return [warning("unknown_heading", `intitulé inconnu, gardé à part : ${name}`, wordsOf(item))];
+  }
+  const warnings: ParseWarning[] = [];
+  if (heading.isRepaired) {
+    const message = `intitulé incomplet, lu comme ${READ_AS[heading.kind]} : ${name}`;
+    warnings.push(warning("heading_repaired", message));
+  }
+  if (people.others.length > 0) {
+    const message = `plus de personnes que prévu sous ${name}`;
+    warnings.push(warning("unexpected_people", message, people.others.join("\n")));
+  }
+  if (body === "") warnings.push(warning("missing_body", `aucun texte sous ${name}`));
+  if (heading.kind !== "question") {
+    const dead = annexAddresses(item).filter((href) => resolveLink(href, addresses) === null);
+    warnings.push(
+      ...lostWords(`adresse d’annexe inutilisable sous ${name}, gardée telle quelle`, dead.join("\n")),
+    );
+  }
+  return warnings;
 }
 
 function contradictionsIn(read: ReadQuestion, itemCount: number): ParseWarning[] {
@@ -44,9 +58,8 @@ function contradictionsIn(read: ReadQuestion, itemCount: number): ParseWarning[]
       return warning("answer_before_question", message);
     });
   if (year !== yearOf(tabledOn)) {
-    warnings.push(
-      warning("year_mismatch", `année ${year} annoncée pour une question du ${printed(tabledOn)}`),
-    );
+    const message = `année ${year} annoncée pour une question du ${printed(tabledOn)}`;
+    warnings.push(warning("year_mismatch", message));
   }
   if (announcedItems !== null && announcedItems !== itemCount) {
     const message = `${announcedItems} élément(s) annoncé(s), ${itemCount} lu(s)`;
@@ -55,44 +68,35 @@ function contradictionsIn(read: ReadQuestion, itemCount: number): ParseWarning[]
   return warnings;
 }
 
-function warningsOfItem(item: PageItem, addresses: readonly string[]): ParseWarning[] {
+const READ_AS = { question: "une question", answer: "une réponse", holdingAnswer: "une réponse provisoire" };
+
+function warning(code: WarningCode, message: string, text = ""): ParseWarning {
+  return text === "" ? { code, message } : { code, message, text };
+}
+
+function lostWords(message: string, text: string): ParseWarning[] {
+  return text === "" ? [] : [warning("text_outside_items", message, text)];
+}
+
+/** An item in its own words, heading and all. */
+function wordsOf(item: PageItem): string {
   const { heading, people, body, links } = item;
-  const name = `« ${heading.text} »`;
-  if (heading.kind === "unknown") {
-    const signed = people.from === null ? "" : `de ${people.from}`;
-    const text = [linesOf(heading.text, item), signed, ...people.others].filter((line) => line !== "");
-    return [
-      warning(
-        "unknown_heading",
-        `intitulé inconnu, gardé à part : ${name}`,
-        `${text.join("\n")}\n\n${body}`.trim(),
-      ),
-    ];
-  }
-  const warnings: ParseWarning[] = [];
-  if (heading.isRepaired) {
-    warnings.push(
-      warning("heading_repaired", `intitulé incomplet, lu comme ${READ_AS[heading.kind]} : ${name}`),
-    );
-  }
-  if (people.others.length > 0) {
-    const message = `plus de personnes que prévu sous ${name}`;
-    warnings.push(warning("unexpected_people", message, people.others.join("\n")));
-  }
-  if (body === "") warnings.push(warning("missing_body", `aucun texte sous ${name}`));
-  const lost = links.map(({ href }) => href).filter((href) => resolveLink(href, addresses) === null);
-  if (lost.length > 0 && heading.kind !== "question") {
-    const message = `adresse d’annexe inutilisable sous ${name}, gardée telle quelle`;
-    warnings.push(warning("text_outside_items", message, lost.join("\n")));
-  }
-  return warnings;
+  const signed = people.from === null ? [] : [`de ${people.from}`];
+  const head = [heading.text, ...links.map(({ href }) => href), ...signed, ...people.others];
+  return `${head.join("\n")}\n\n${body}`.trim();
+}
+
+/** The heading of an item that names or links an annex, with the address; else empty. */
+function annexWords(item: PageItem): string {
+  const addresses = annexAddresses(item);
+  return item.heading.annexes.length + addresses.length === 0
+    ? ""
+    : [item.heading.text, ...addresses].join("\n");
+}
+
+function annexAddresses({ heading, links }: PageItem): string[] {
+  return links.filter((link) => isAnnex(link, heading.annexes)).map(({ href }) => href);
 }
 
 /** A date as the pages print it. */
 const printed = (date: CalendarDate) => date.split("-").reverse().join("/");
-
-const READ_AS = { question: "une question", answer: "une réponse", holdingAnswer: "une réponse provisoire" };
-
-/** A heading and the addresses it links to. */
-const linesOf = (heading: string, { links }: PageItem) =>
-  [heading, ...links.map(({ href }) => href)].join("\n");

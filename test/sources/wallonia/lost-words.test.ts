@@ -67,7 +67,9 @@ suite("a page whose tags are damaged", () => {
   }
 });
 
-/** The page with some of its tags lost, doubled, swapped with what follows, or with others put before them. */
+/**
+ * The page with some of its tags lost, doubled, swapped with what follows, or with others put before them.
+ */
 function damaged(page: string, list: readonly (readonly [number, string])[]): string {
   const start = Math.max(0, page.search(/<body/i));
   const pieces = page.slice(start).split(/(?=<)|(?<=>)/);
