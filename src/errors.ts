@@ -23,6 +23,43 @@ export class ParseError extends AppError {
   }
 }
 
+/** Why a page did not come. */
+export type FetchFault =
+  /** No answer: no such host, no connection, a connection that broke. */
+  | "unreachable"
+  | "timed_out"
+  | "page_too_large"
+  /** The bytes are not what Content-Encoding says. */
+  | "bad_encoding"
+  /** A redirect to a host that is none of the site's, or from https to http; it was not followed. */
+  | "redirected_away"
+  | "too_many_redirects"
+  /** The site's robots.txt asks not to. */
+  | "robots_forbidden"
+  /** The site asked to be left alone for longer than a request can wait; `retryAt` says until when. */
+  | "asked_to_wait";
+
+/** A page did not come; what was tried again and when is in `context`. */
+export class FetchError extends AppError {
+  readonly code: FetchFault;
+  /** For `asked_to_wait`; null otherwise. */
+  readonly retryAt: Date | null;
+
+  constructor(
+    code: FetchFault,
+    message: string,
+    {
+      retryAt = null,
+      ...context
+    }: { readonly retryAt?: Date | null; readonly [field: string]: unknown } = {},
+    options?: ErrorOptions,
+  ) {
+    super(message, context, options);
+    this.code = code;
+    this.retryAt = retryAt;
+  }
+}
+
 /** A command was called in a way it does not take; the message says what to write instead. */
 export class UsageError extends AppError {
   readonly code = "bad_usage";

@@ -1,5 +1,8 @@
 import { Temporal } from "temporal-polyfill";
 
+/** Where the Parliament sits: its days begin and end there. */
+export const SITE_TIME_ZONE = "Europe/Brussels";
+
 /** A day of the calendar as `"YYYY-MM-DD"`, without time or zone. Only this file does arithmetic on it. */
 export type CalendarDate = string & { readonly __brand: "CalendarDate" };
 
@@ -32,4 +35,10 @@ export function yearOf(date: CalendarDate): number {
 /** The moment a day begins in a time zone: in Brussels, an hour or two before midnight UTC. */
 export function startOfDay(date: CalendarDate, timeZone: string): Date {
   return new Date(Temporal.PlainDate.from(date).toZonedDateTime(timeZone).epochMilliseconds);
+}
+
+/** The day an instant falls on in a time zone. */
+export function dateIn(instant: Date, timeZone: string): CalendarDate {
+  const zoned = Temporal.Instant.fromEpochMilliseconds(instant.getTime()).toZonedDateTimeISO(timeZone);
+  return zoned.toPlainDate().toString() as CalendarDate;
 }

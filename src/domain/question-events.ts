@@ -5,9 +5,11 @@ import type { Change } from "./question-difference.ts";
 
 /**
  * `tabled`: first seen. `holdingAnswer`, `answered`: a minister's answer appeared. `converted`: the author's note
- * appeared. `corrected`: something published before reads differently now.
+ * appeared. `corrected`: something published before reads differently now. `disappeared`, `reappeared`: the page is no
+ * longer shown, or is shown again.
  */
-export type EventKind = "tabled" | "holdingAnswer" | "answered" | "converted" | "corrected";
+export type EventKind =
+  "tabled" | "holdingAnswer" | "answered" | "converted" | "corrected" | "disappeared" | "reappeared";
 
 /** Something that happened to a question; `occurredOn` is the published day, null where the page gives none. */
 export interface QuestionEvent {

@@ -1,8 +1,5 @@
-import { type CalendarDate, isCalendarDate, startOfDay } from "../../domain/calendar-date.ts";
+import { type CalendarDate, isCalendarDate, SITE_TIME_ZONE, startOfDay } from "../../domain/calendar-date.ts";
 import { BadRequestError } from "../../errors.ts";
-
-/** Where the Parliament sits: a day given alone begins there. */
-const TIME_ZONE = "Europe/Brussels";
 
 /**
  * A day of the calendar given as a parameter.
@@ -20,7 +17,7 @@ const MOMENT = /^(\d{4}-\d{2}-\d{2})T\d{2}:\d{2}(?::\d{2}(?:\.\d{1,9})?)?(?:Z|[+
  * @throws {BadRequestError} for anything else
  */
 export function parseMoment(parameter: string, text: string): Date {
-  const instant = isCalendarDate(text) ? startOfDay(text, TIME_ZONE) : findInstant(text);
+  const instant = isCalendarDate(text) ? startOfDay(text, SITE_TIME_ZONE) : findInstant(text);
   // Seen from UTC, the first and the last day there are reach into years that the database cannot count.
   if (instant !== null && isCalendarDate(instant.toISOString().slice(0, 10))) return instant;
   throw refusal(parameter, text, "un moment comme 2013-10-01T12:00:00Z, ou un jour comme 2013-10-01");

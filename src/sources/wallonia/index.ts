@@ -9,6 +9,11 @@ import { findIddoc, questionUrl } from "./urls.ts";
 export const wallonia: Source = {
   parliament: "wallonia",
   parserVersion: "1",
+  addressForms: [],
+  hosts: [],
+  knownSourceIds: [],
+  newestKnownNumber: 139_347,
+  findPageSign: () => null,
   parse({ bytes, contentType, location, sourceId }) {
     const text = decodePage(bytes, contentType);
     const page = isHtml(text) ? htmlLines(text) : textLines(text);

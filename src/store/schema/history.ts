@@ -76,7 +76,8 @@ export const questionEvents = pgTable(
     index("question_events_by_question").on(t.parliament, t.questionId, t.id),
     check(
       "question_events_kind_known",
-      sql`${t.kind} in ('tabled', 'holdingAnswer', 'answered', 'converted', 'corrected')`,
+      sql`${t.kind} in ('tabled', 'holdingAnswer', 'answered', 'converted', 'corrected',
+        'disappeared', 'reappeared')`,
     ),
   ],
 );

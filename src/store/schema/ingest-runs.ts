@@ -1,9 +1,19 @@
-import { check, index, integer, pgTable, primaryKey, text } from "drizzle-orm/pg-core";
 import { sql } from "drizzle-orm";
-import { identity, instant, parliament } from "./columns.ts";
+import { bigint, check, foreignKey, index, integer, pgTable, primaryKey, text } from "drizzle-orm/pg-core";
+import { identity, instant, parliament, reference } from "./columns.ts";
+import { snapshots } from "./snapshots.ts";
 
-/** `samples`: the fictional pages a first start shows; they go with the first real page. */
-export type RunKind = "import" | "samples";
+/**
+ * `round`, `nightly`, `backfill`: pages asked of the site. `reparse`: pages kept, read again. `import`: files.
+ * `samples`: the fictional pages a first start shows; they go with the first real page.
+ */
+export type RunKind = "import" | "samples" | "round" | "nightly" | "backfill" | "reparse";
+
+/**
+ * `finished`: all there was to do. `stopped`: told to stop, or out of time, after the page in hand. `broken`: the site
+ * does not show what it should, `reason` says how. `interrupted`: the process was killed.
+ */
+export type RunOutcome = "finished" | "stopped" | "broken" | "interrupted";
 
 /** Each time pages were taken in, with what came of it. */
 export const ingestRuns = pgTable(
@@ -13,17 +23,41 @@ export const ingestRuns = pgTable(
     id: identity(),
     kind: text("kind").$type<RunKind>().notNull(),
     startedAt: instant("started_at").notNull(),
-    /** Null while it runs, and for good where the process was killed. */
+    /** Null while it runs, and where an import was killed; a round that was killed is closed by the next one. */
     finishedAt: instant("finished_at"),
+    /** Null while it runs. */
+    outcome: text("outcome").$type<RunOutcome>(),
+    /** What broke it, as a stable word and a French sentence; null otherwise. */
+    reason: text("reason"),
+    message: text("message"),
+    /** The page that shows what broke it, where there is one. */
+    evidenceId: reference("evidence_id"),
+    /** The ids a backfill was asked for; null for other runs. */
+    fromNumber: integer("from_number"),
+    toNumber: integer("to_number"),
     seen: integer("seen").notNull().default(0),
     new: integer("new").notNull().default(0),
     changed: integer("changed").notNull().default(0),
     unchanged: integer("unchanged").notNull().default(0),
     refused: integer("refused").notNull().default(0),
+    otherKinds: integer("other_kinds").notNull().default(0),
+    absent: integer("absent").notNull().default(0),
+    failed: integer("failed").notNull().default(0),
+    /** Requests sent to the site, redirects and second tries among them. */
+    requests: bigint("requests", { mode: "number" }).notNull().default(0),
   },
   (t) => [
     primaryKey({ name: "ingest_runs_pkey", columns: [t.parliament, t.id] }),
+    foreignKey({
+      name: "ingest_runs_evidence_fkey",
+      columns: [t.parliament, t.evidenceId],
+      foreignColumns: [snapshots.parliament, snapshots.id],
+    }),
     index("ingest_runs_by_start").on(t.parliament, t.startedAt, t.id),
-    check("ingest_runs_kind_known", sql`${t.kind} in ('import', 'samples')`),
+    check(
+      "ingest_runs_kind_known",
+      sql`${t.kind} in ('import', 'samples', 'round', 'nightly', 'backfill', 'reparse')`,
+    ),
+    check("ingest_runs_outcome_known", sql`${t.outcome} in ('finished', 'stopped', 'broken', 'interrupted')`),
   ],
 );

@@ -1,0 +1,92 @@
+import type { QuestionState } from "./answer-times.ts";
+import type { CalendarDate } from "./calendar-date.ts";
+import { type LookTier, nextLook } from "./look-tiers.ts";
+import type { PageOrigin } from "./page-verdict.ts";
+
+/**
+ * What an id of the site is known to be. `refused`: a page came that could not be read as any kind of record.
+ * `failed`: no page ever came. An id without an entry was not looked at yet.
+ */
+export type PageStatus = "question" | "otherKind" | "absent" | "refused" | "failed";
+
+/** What the site gave with a page, to be sent back with the next request for it. Null where it gave none. */
+export interface Validators {
+  readonly etag: string | null;
+  readonly lastModified: string | null;
+}
+
+/** One attempt to see what an id of the site shows, or a file that shows it. */
+export interface Look {
+  readonly sourceNumber: number;
+  readonly at: Date;
+  /** A file tells what an id is, but nobody looked at the site. */
+  readonly origin: PageOrigin;
+  readonly found: PageStatus;
+  /** Why it was refused or failed, as a code and a French sentence; null otherwise. */
+  readonly code: string | null;
+  readonly message: string | null;
+  /** The page that came; null where none did. */
+  readonly snapshotId: number | null;
+  readonly validators: Validators | null;
+}
+
+/** What is remembered of an id of the site. */
+export interface LedgerEntry {
+  readonly sourceNumber: number;
+  readonly status: PageStatus;
+  readonly code: string | null;
+  readonly message: string | null;
+  /** Null while only files told of it. */
+  readonly firstLookedAt: Date | null;
+  readonly lastLookedAt: Date | null;
+  /** How often the site was asked. */
+  readonly looks: number;
+  /** The last page that came; null where none ever did. */
+  readonly snapshotId: number | null;
+  readonly validators: Validators | null;
+  readonly tier: LookTier | null;
+  /** When the next look is due; null: never. */
+  readonly dueAt: Date | null;
+}
+
+/** What decides how often the page of a question is looked at. */
+export interface QuestionFacts {
+  readonly state: QuestionState;
+  readonly tabledOn: CalendarDate;
+  readonly answeredOn: CalendarDate | null;
+}
+
+/**
+ * The entry of an id after a look. What it is known to be is not forgotten for a page that fails or is refused: only
+ * an absence that was established, or another record, takes its place. `question` is the stored question of that id.
+ */
+export function entryAfter(
+  known: LedgerEntry | null,
+  look: Look,
+  question: QuestionFacts | null,
+): LedgerEntry {
+  const isLook = look.origin === "source";
+  const status = statusAfter(known?.status ?? null, look);
+  const firstLookedAt = known?.firstLookedAt ?? (isLook ? look.at : null);
+  const looks = (known?.looks ?? 0) + (isLook ? 1 : 0);
+  const next = nextLook({ ...look, status, question, looks, firstLookedAt: firstLookedAt ?? look.at });
+  return {
+    sourceNumber: look.sourceNumber,
+    status,
+    code: look.code,
+    message: look.message,
+    firstLookedAt,
+    lastLookedAt: isLook ? look.at : (known?.lastLookedAt ?? null),
+    looks,
+    snapshotId: look.snapshotId ?? known?.snapshotId ?? null,
+    validators: isLook ? look.validators : (known?.validators ?? null),
+    tier: next?.tier ?? null,
+    dueAt: next?.dueAt ?? null,
+  };
+}
+
+function statusAfter(known: PageStatus | null, { found }: Look): PageStatus {
+  if (found === "failed") return known ?? "failed";
+  if (found === "refused") return known === "question" || known === "otherKind" ? known : "refused";
+  return found;
+}
