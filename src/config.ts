@@ -13,7 +13,11 @@ export interface Config {
   /** Without a final slash. */
   readonly sourceBaseUrl: string;
   readonly fetchIntervalMs: number;
+  /** Null: the address of this Vigie stands for it. */
+  readonly contact: string | null;
+  readonly absentRun: number;
   readonly ingestCron: string;
+  readonly nightlyCron: string;
   readonly digestCron: string;
   /** Null: mails are written into `dataDir`. */
   readonly smtpUrl: string | null;
@@ -102,11 +106,32 @@ export const settings: { readonly [Field in keyof Config]: Setting<Config[Field]
     expected: "un nombre entier de millisecondes de 0 à 3600000, par exemple 700",
     read: (text) => readInteger(text, 3_600_000),
   },
+  contact: {
+    key: "CONTACT",
+    description: "mail address or page of whoever runs this Vigie, told to that site with each request",
+    default: "",
+    expected: "une adresse de courriel ou une adresse https://, par exemple vigie@example.org",
+    read: optional((text) => matching(/^(?:[^<>@\s]+@[^<>@\s]+|https?:\/\/[^\s()]+)$/, text)),
+  },
+  absentRun: {
+    key: "ABSENT_RUN",
+    description: "how many ids in a row without a page end the search for new questions",
+    default: "300",
+    expected: "un nombre entier de 1 à 100000, par exemple 300",
+    read: (text) => readInteger(text, 100_000, 1),
+  },
   ingestCron: {
     key: "INGEST_CRON",
     description: "when to look for new questions and answers (cron line, Brussels time)",
     default: "*/30 6-22 * * *",
     expected: "une ligne cron de 5 ou 6 champs en chiffres, par exemple */30 6-22 * * *",
+    read: readCronLine,
+  },
+  nightlyCron: {
+    key: "NIGHTLY_CRON",
+    description: "when to look longer, at gaps and old questions too (cron line, Brussels time)",
+    default: "15 1 * * *",
+    expected: "une ligne cron de 5 ou 6 champs en chiffres, par exemple 15 1 * * *",
     read: readCronLine,
   },
   digestCron: {
@@ -193,8 +218,9 @@ function matching(pattern: RegExp, text: string): string | undefined {
   return pattern.test(text) ? text : undefined;
 }
 
-function readInteger(text: string, most: number): number | undefined {
-  return /^\d{1,9}$/.test(text) && Number(text) <= most ? Number(text) : undefined;
+function readInteger(text: string, most: number, least = 0): number | undefined {
+  const isInRange = /^\d{1,9}$/.test(text) && least <= Number(text) && Number(text) <= most;
+  return isInRange ? Number(text) : undefined;
 }
 
 function readUrl(text: string, protocols: readonly string[]): string | undefined {

@@ -11,6 +11,7 @@ const FAULTS: readonly (readonly [RegExp, string])[] = [
   [/^error: unknown command '(.*)'/, "commande inconnue : $1"],
   [/^error: unknown option '(.*)'/, "option inconnue : $1"],
   [/^error: missing required argument '(.*)'/, "il manque $1"],
+  [/^error: required option '(.*)' not specified/, "il manque l’option $1"],
   [/^error: option '(.*)' argument missing/, "il manque la valeur de $1"],
   [/^error: too many arguments.*/, "il y a plus d’arguments que la commande n’en prend"],
   [/\(Did you mean (.*)\?\)/, "(plutôt $1 ?)"],

@@ -3,6 +3,7 @@ import { countFiles } from "../ingest/find-files.ts";
 import { importFiles } from "../ingest/import-files.ts";
 import type { IngestReport } from "../ingest/ingest-report.ts";
 import { ingestParts, openConfigured } from "./composition.ts";
+import { printFacts } from "./facts.ts";
 import { checkSourceId } from "./source-id.ts";
 import { printError, printLine, startProgress } from "./terminal.ts";
 
@@ -31,17 +32,13 @@ export async function importCommand(
 }
 
 async function printReport(report: IngestReport): Promise<void> {
-  const facts: Readonly<Record<string, number>> = {
+  await printFacts({
     lues: report.seen,
     nouvelles: report.new,
     changées: report.changed,
     inchangées: report.unchanged,
     refusées: report.refused.length,
-  };
-  const width = String(report.seen).length;
-  for (const [label, count] of Object.entries(facts)) {
-    await printLine(`${label.padEnd("inchangées".length)}  ${String(count).padStart(width)}`);
-  }
+  });
   for (const { file, code, message } of report.refused) printError(`refusée  ${file}  ${code} : ${message}`);
   for (const { file, questionId, message } of report.poorer) {
     printError(`gardée à part  ${file}  ${questionId} : ${message}`);

@@ -1,5 +1,6 @@
 #!/usr/bin/env node
 import { Command } from "commander";
+import type { BackfillArguments } from "./backfill.ts";
 import { speakFrench } from "./french-help.ts";
 import { runCommand } from "./run-command.ts";
 
@@ -33,6 +34,28 @@ program
   .action(async (paths: string[], options: { json?: boolean; sourceId?: string }) => {
     const { importCommand } = await import("./import.ts");
     await runCommand(() => importCommand(paths, options));
+  });
+
+program
+  .command("ingest")
+  .description("fait une ronde : nouvelles questions, nouvelles réponses")
+  .option("--nightly", "la ronde plus longue de la nuit")
+  .option("--json", "donne le résultat en JSON")
+  .action(async (options: { json?: boolean; nightly?: boolean }) => {
+    const { ingestCommand } = await import("./ingest.ts");
+    await runCommand(() => ingestCommand(options));
+  });
+
+program
+  .command("backfill")
+  .description("va chercher les pages d’une suite de numéros du site ; reprend où il en était")
+  .requiredOption("--from <numéro>", "le plus petit numéro")
+  .requiredOption("--to <numéro>", "le plus grand numéro")
+  .option("--oldest-first", "commence par le plus petit, au lieu du plus grand")
+  .option("--json", "donne le résultat en JSON")
+  .action(async (options: BackfillArguments) => {
+    const { backfillCommand } = await import("./backfill.ts");
+    await runCommand(() => backfillCommand(options));
   });
 
 program

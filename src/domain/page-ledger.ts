@@ -25,7 +25,7 @@ export interface Look {
   /** Why it was refused or failed, as a code and a French sentence; null otherwise. */
   readonly code: string | null;
   readonly message: string | null;
-  /** The page that came; null where none did. */
+  /** The page that came; null where none did. Of a look that failed, the page is no proof of what the id is. */
   readonly snapshotId: number | null;
   readonly validators: Validators | null;
 }
@@ -66,27 +66,52 @@ export function entryAfter(
   question: QuestionFacts | null,
 ): LedgerEntry {
   const isLook = look.origin === "source";
-  const status = statusAfter(known?.status ?? null, look);
+  const status = statusAfter(known?.status ?? null, look, question);
+  // Pages may be told of in another order than they came.
+  const at = later(look.at, known?.lastLookedAt ?? look.at);
   const firstLookedAt = known?.firstLookedAt ?? (isLook ? look.at : null);
   const looks = (known?.looks ?? 0) + (isLook ? 1 : 0);
-  const next = nextLook({ ...look, status, question, looks, firstLookedAt: firstLookedAt ?? look.at });
+  const next = nextLook({ ...look, at, status, question, looks, firstLookedAt: firstLookedAt ?? at });
   return {
     sourceNumber: look.sourceNumber,
     status,
     code: look.code,
     message: look.message,
     firstLookedAt,
-    lastLookedAt: isLook ? look.at : (known?.lastLookedAt ?? null),
+    lastLookedAt: isLook ? at : (known?.lastLookedAt ?? null),
     looks,
-    snapshotId: look.snapshotId ?? known?.snapshotId ?? null,
-    validators: isLook ? look.validators : (known?.validators ?? null),
+    ...pageAfter(known, look),
     tier: next?.tier ?? null,
-    dueAt: next?.dueAt ?? null,
+    dueAt: isLook ? (next?.dueAt ?? null) : dueAfterFile(known?.dueAt ?? null, next?.dueAt ?? null),
   };
 }
 
-function statusAfter(known: PageStatus | null, { found }: Look): PageStatus {
+function statusAfter(
+  known: PageStatus | null,
+  { found, origin }: Look,
+  question: QuestionFacts | null,
+): PageStatus {
   if (found === "failed") return known ?? "failed";
-  if (found === "refused") return known === "question" || known === "otherKind" ? known : "refused";
-  return found;
+  // What the site does not show any more, a file shows as it was.
+  if (known === "absent" && origin === "file") return known;
+  if (found !== "refused") return found;
+  const isVanished = known === "absent" && question !== null;
+  return known === "question" || known === "otherKind" || isVanished ? known : "refused";
 }
+
+/** The last page that came, and what the site gave with that very page. */
+function pageAfter(
+  known: LedgerEntry | null,
+  { found, origin, snapshotId, validators }: Look,
+): Pick<LedgerEntry, "snapshotId" | "validators"> {
+  const before = { snapshotId: known?.snapshotId ?? null, validators: known?.validators ?? null };
+  if (found === "failed" || (origin === "file" && before.validators !== null)) return before;
+  return { snapshotId: snapshotId ?? before.snapshotId, validators };
+}
+
+/** A file puts no look at the site off. */
+function dueAfterFile(known: Date | null, next: Date | null): Date | null {
+  return known !== null && next !== null && known < next ? known : next;
+}
+
+const later = (one: Date, other: Date) => (one < other ? other : one);

@@ -78,6 +78,7 @@ async function readFiles(
         fetchedAt,
         status: null,
         origin: "file",
+        validators: null,
         ...(sourceId === undefined ? {} : { sourceId }),
       });
       read.push(file);

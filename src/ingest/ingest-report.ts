@@ -12,7 +12,7 @@ export interface IngestReport {
   readonly poorer: readonly Poorer[];
 }
 
-/** A page that is no complete written question. */
+/** A page that is no complete written question; `file` is its id on the site where it was fetched. */
 export interface Refused {
   readonly file: string;
   readonly code: RefusalReason;

@@ -1,7 +1,10 @@
 import { createHash } from "node:crypto";
 import { setImmediate } from "node:timers/promises";
 import { gzipSync } from "node:zlib";
+import type { Validators } from "../domain/page-ledger.ts";
+import type { PageOrigin } from "../domain/page-verdict.ts";
 import { ParseError } from "../errors.ts";
+import { signRefusal } from "./page-signs.ts";
 import type { RawPage, Source } from "../sources/shared/source.ts";
 import type { Outcome, PageStore, TakenPage } from "../store/page-store.ts";
 
@@ -13,7 +16,9 @@ export interface IncomingPage extends RawPage {
   /** HTTP status; null for a file. */
   readonly status: number | null;
   /** `source`: the site shows it now. `file`: nobody knows when it did. */
-  readonly origin: "file" | "source";
+  readonly origin: PageOrigin;
+  /** What the site gave with it; null for a file. */
+  readonly validators: Validators | null;
 }
 
 /** Pages read and parsed, waiting to be stored. */
@@ -41,6 +46,8 @@ export async function preparePages(
       sha256,
       parserVersion: source.parserVersion,
       fetchedAt: page.fetchedAt,
+      origin: page.origin,
+      validators: page.validators,
     })),
   );
   const unknown = hashed.filter((_, i) => recalled[i] === null);
@@ -75,17 +82,19 @@ function takePage(page: IncomingPage, sha256: string, source: Source): TakenPage
     },
     parserVersion: source.parserVersion,
     origin: page.origin,
+    validators: page.validators,
     reading,
   };
 }
 
 /** A refusal is a result like another; any other error is ours and ends the run. */
-function readPage(page: RawPage, source: Source): TakenPage["reading"] {
+function readPage(page: IncomingPage, source: Source): TakenPage["reading"] {
   try {
     return { question: source.parse(page) };
   } catch (error) {
     if (!(error instanceof ParseError)) throw error;
-    return { refusal: { code: error.code, message: error.message } };
+    const sign = page.origin === "source" ? source.findPageSign(page) : null;
+    return { refusal: sign === null ? { code: error.code, message: error.message } : signRefusal(sign) };
   }
 }
 

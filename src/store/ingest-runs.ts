@@ -1,7 +1,7 @@
-import { and, eq, sql } from "drizzle-orm";
+import { and, desc, eq, gt, inArray, isNull, ne, sql } from "drizzle-orm";
 import type { Database } from "./database.ts";
 import { requireNothingReal } from "./samples.ts";
-import { ingestRuns, type RunKind } from "./schema/index.ts";
+import { ingestRuns, type RunKind, type RunOutcome, snapshots } from "./schema/index.ts";
 import { lockWrites } from "./write-lock.ts";
 
 /** A run under way. */
@@ -20,11 +20,44 @@ export interface RunCounts {
   readonly refused: number;
 }
 
+/** What came of the ids a run looked at. */
+export interface LookCounts extends RunCounts {
+  readonly otherKinds: number;
+  readonly absent: number;
+  readonly failed: number;
+  /** Requests sent, redirects and second tries among them. */
+  readonly requests: number;
+}
+
+/** How a run ended. */
+export interface RunEnd {
+  readonly outcome: Exclude<RunOutcome, "interrupted">;
+  /** What broke it, as a stable word and a French sentence; null where nothing did. */
+  readonly reason?: string | null;
+  readonly message?: string | null;
+  /** The page that shows it. */
+  readonly evidence?: { readonly sourceId: string; readonly sha256: string } | null;
+}
+
+/** Ids asked for, both ends included. */
+export interface NumberRange {
+  readonly from: number;
+  readonly to: number;
+}
+
 /** Keeps account of each time pages are taken in. */
 export interface IngestRuns {
   /** @throws {ConflictError} for `samples` where real questions are stored */
-  start(kind: RunKind): Promise<RunHandle>;
-  finish(run: Pick<RunHandle, "id">, counts: RunCounts): Promise<void>;
+  start(kind: RunKind, range?: NumberRange): Promise<RunHandle>;
+  /** Notes what a run came to so far, so that a run that is killed has its figures. */
+  note(run: Pick<RunHandle, "id">, counts: RunCounts | LookCounts): Promise<void>;
+  finish(run: Pick<RunHandle, "id">, counts: RunCounts | LookCounts, end?: RunEnd): Promise<void>;
+  /** Runs that asked the site and did not end: they are under way, or were killed. */
+  listUnfinished(): Promise<readonly Pick<RunHandle, "id" | "kind">[]>;
+  /** Closes runs that were killed. */
+  closeInterrupted(runIds: readonly number[]): Promise<void>;
+  /** The round that ended since a moment, whoever ran it; null where none did. */
+  findRoundSince(moment: Date): Promise<{ readonly finishedAt: Date } | null>;
 }
 
 /** The columns rows are looked up and ordered by; texts and bytes would take longer than all of them. */
@@ -34,6 +67,7 @@ const LOOKED_UP = sql.raw(`
   answers (parliament, question_id, answered_by_id),
   question_revisions (parliament, question_id, revision, snapshot_id),
   snapshots (parliament, id, source_id, sha256),
+  source_pages (parliament, source_number, status, due_at),
   persons, person_names, offices`);
 
 /**
@@ -46,8 +80,9 @@ export function createIngestRuns(
   db: Database,
   { parliament, now }: { readonly parliament: string; readonly now: () => Date },
 ): IngestRuns {
+  const isRun = (id: number) => and(eq(ingestRuns.parliament, parliament), eq(ingestRuns.id, id));
   return {
-    start: (kind) =>
+    start: (kind, range) =>
       db.transaction(async (tx) => {
         if (kind === "samples") {
           await lockWrites(tx, parliament);
@@ -56,17 +91,81 @@ export function createIngestRuns(
         const startedAt = now();
         const [run] = await tx
           .insert(ingestRuns)
-          .values({ parliament, kind, startedAt })
+          .values({ parliament, kind, startedAt, fromNumber: range?.from, toNumber: range?.to })
           .returning({ id: ingestRuns.id });
         return { id: run!.id, kind, startedAt };
       }),
 
-    async finish({ id }, { seen, new: fresh, changed, unchanged, refused }) {
+    async note({ id }, counts) {
+      await db.update(ingestRuns).set(countsOf(counts)).where(isRun(id));
+    },
+
+    async finish({ id }, counts, { outcome, reason, message, evidence } = { outcome: "finished" }) {
+      const evidenceId = evidence ? await findEvidence(db, parliament, evidence) : null;
+      const ended = { finishedAt: now(), outcome, reason, message, evidenceId };
       await db
         .update(ingestRuns)
-        .set({ finishedAt: now(), seen, new: fresh, changed, unchanged, refused })
-        .where(and(eq(ingestRuns.parliament, parliament), eq(ingestRuns.id, id)));
-      if (fresh + changed >= MANY) await db.execute(sql`analyze ${LOOKED_UP}`);
+        .set({ ...countsOf(counts), ...ended })
+        .where(isRun(id));
+      if (counts.new + counts.changed >= MANY) await db.execute(sql`analyze ${LOOKED_UP}`);
+    },
+
+    listUnfinished: () =>
+      db
+        .select({ id: ingestRuns.id, kind: ingestRuns.kind })
+        .from(ingestRuns)
+        .where(
+          and(
+            eq(ingestRuns.parliament, parliament),
+            isNull(ingestRuns.finishedAt),
+            inArray(ingestRuns.kind, ["round", "nightly", "backfill"]),
+          ),
+        ),
+
+    async closeInterrupted(runIds) {
+      await db
+        .update(ingestRuns)
+        .set({ finishedAt: now(), outcome: "interrupted" })
+        .where(and(eq(ingestRuns.parliament, parliament), inArray(ingestRuns.id, [...runIds])));
+    },
+
+    async findRoundSince(moment) {
+      const [run] = await db
+        .select({ finishedAt: ingestRuns.finishedAt })
+        .from(ingestRuns)
+        .where(
+          and(
+            eq(ingestRuns.parliament, parliament),
+            inArray(ingestRuns.kind, ["round", "nightly"]),
+            ne(ingestRuns.outcome, "interrupted"),
+            gt(ingestRuns.finishedAt, moment),
+          ),
+        )
+        .orderBy(desc(ingestRuns.id))
+        .limit(1);
+      return run?.finishedAt ? { finishedAt: run.finishedAt } : null;
     },
   };
+}
+
+/** The columns of counts; what a kind of run does not count stays 0. */
+function countsOf({ seen, new: fresh, changed, unchanged, refused, ...looks }: RunCounts | LookCounts) {
+  const counts = { seen, new: fresh, changed, unchanged, refused };
+  if (!("requests" in looks)) return counts;
+  const { otherKinds, absent, failed, requests } = looks;
+  return { ...counts, otherKinds, absent, failed, requests };
+}
+
+async function findEvidence(
+  db: Database,
+  parliament: string,
+  { sourceId, sha256 }: { readonly sourceId: string; readonly sha256: string },
+): Promise<number | null> {
+  const isIt = and(
+    eq(snapshots.parliament, parliament),
+    eq(snapshots.sourceId, sourceId),
+    eq(snapshots.sha256, sha256),
+  );
+  const [row] = await db.select({ id: snapshots.id }).from(snapshots).where(isIt);
+  return row?.id ?? null;
 }

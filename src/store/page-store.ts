@@ -54,8 +54,8 @@ export function createPageStore(
     recallPages: (pages) =>
       recallPages(
         db,
-        parliament,
         pages.map((page) => storable(page)),
+        { parliament, now, samples },
       ),
   };
 }

@@ -8,6 +8,7 @@ import { lockDataDirectory } from "./data-directory-lock.ts";
 import { DatabaseError } from "../errors.ts";
 import type { OpenDatabase } from "./database.ts";
 import { migrations, refuseNewerDatabase } from "./migrate.ts";
+import { createPgliteLocks } from "./pglite-lock.ts";
 import * as schema from "./schema/index.ts";
 
 /**
@@ -29,7 +30,7 @@ export async function openPglite(dataDir: string): Promise<OpenDatabase> {
       await close();
       throw error;
     }
-    return { db, engine: "pglite", close };
+    return { db, engine: "pglite", lock: createPgliteLocks(), close };
   } catch (error) {
     lock.release();
     throw error;

@@ -4,6 +4,7 @@ import { migrate } from "drizzle-orm/node-postgres/migrator";
 import pg from "pg";
 import type { OpenDatabase } from "./database.ts";
 import { migrations, refuseNewerDatabase } from "./migrate.ts";
+import { lockOnPostgres } from "./postgres-lock.ts";
 import { unreadableAddress, unreachable } from "./postgres-unreachable.ts";
 import * as schema from "./schema/index.ts";
 
@@ -41,15 +42,20 @@ export async function openPostgres(
 
 /** Connects to a PostgreSQL that is already migrated; the connections are made as queries need them. */
 export function connectPostgres(databaseUrl: string, connectTimeoutMs = CONNECT_TIMEOUT_MS): OpenDatabase {
+  const where = { connectionString: databaseUrl, connectionTimeoutMillis: connectTimeoutMs };
   const pool = new pg.Pool({
-    connectionString: databaseUrl,
-    connectionTimeoutMillis: connectTimeoutMs,
+    ...where,
     verify: (client, done) => void prepareSession(client).then(() => done(), done),
   });
   surviveLoss(pool);
   pool.on("connect", surviveLoss);
   let closing: Promise<void> | undefined;
-  return { db: drizzle(pool, { schema }), engine: "postgres", close: () => (closing ??= pool.end()) };
+  return {
+    db: drizzle(pool, { schema }),
+    engine: "postgres",
+    lock: (name, waitMs) => lockOnPostgres(where, name, waitMs),
+    close: () => (closing ??= pool.end()),
+  };
 }
 
 /** Dates and instants are read as text: the text must not depend on how the server or the account is set up. */

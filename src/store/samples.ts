@@ -70,7 +70,8 @@ async function hasPages(db: Database, parliament: string): Promise<boolean> {
   return exists(db, sql`select from snapshots where parliament = ${parliament}`);
 }
 
-async function hasSamples(db: Database, parliament: string): Promise<boolean> {
+/** Whether what is stored is fiction. */
+export async function hasSamples(db: Database, parliament: string): Promise<boolean> {
   return exists(db, sql`select from ingest_runs where parliament = ${parliament} and kind = 'samples'`);
 }
 

@@ -29,9 +29,9 @@ export function aRefusedPage(
 }
 
 /** The same page, as it is asked for before anybody parses it. */
-export function met({ snapshot, parserVersion, origin }: TakenPage): MetPage {
+export function met({ snapshot, parserVersion, origin, validators }: TakenPage): MetPage {
   const { sourceId, sha256, fetchedAt } = snapshot;
-  return { sourceId, sha256, fetchedAt, parserVersion, origin };
+  return { sourceId, sha256, fetchedAt, parserVersion, origin, validators };
 }
 
 function taken(
@@ -53,6 +53,7 @@ function taken(
     },
     parserVersion: arrival.parserVersion ?? "1",
     origin: arrival.origin ?? "file",
+    validators: null,
     reading,
   };
 }

@@ -1,3 +1,4 @@
+import type { PageSign } from "../../domain/page-sign.ts";
 import type { ParsedQuestion } from "../../domain/parsed-question.ts";
 
 /** A page as it came, before anything is known of it. */
@@ -21,12 +22,6 @@ export interface AddressForm {
   /** `baseUrl` has no final slash. */
   urlOf(baseUrl: string, sourceId: string): string;
 }
-
-/**
- * What a page shows in the place of a record. `absent`: the site knows no such id. The others say that the site as a
- * whole does not answer as it should: a question whether we are a robot, a page to log in, a page of maintenance.
- */
-export type PageSign = "absent" | "challenge" | "login" | "maintenance";
 
 /** One parliament's site. A second parliament is a second `Source`, nothing else. */
 export interface Source {

@@ -1,10 +1,13 @@
 import { sql } from "drizzle-orm";
+import type { Look } from "../../domain/page-ledger.ts";
+import { isBrokenSign } from "../../domain/page-sign.ts";
 import { questionIdOf } from "../../domain/question-identity.ts";
-import type { RefusalCode } from "../../errors.ts";
 import type { Database } from "../database.ts";
 import type { RefusalReason } from "../schema/index.ts";
 import { selectRows } from "../select-rows.ts";
 import { lockWrites } from "../write-lock.ts";
+import { lookOfPage } from "./look-of-page.ts";
+import { noteLooks } from "./note-looks.ts";
 import { later } from "./snapshots.ts";
 import type { MetPage, Outcome } from "./taken-page.ts";
 
@@ -22,14 +25,23 @@ interface MetSnapshot {
   readonly namesakeSourceId: string | null;
 }
 
+/** Where pages are looked for, and when. */
+interface RecallContext {
+  readonly parliament: string;
+  readonly now: () => Date;
+  /** Whether the pages are the fictional ones of a first start, which the ledger knows nothing of. */
+  readonly samples: boolean;
+}
+
 /** What is known of pages without parsing them; null at the index of a page that must be parsed. */
 export async function recallPages(
   db: Database,
-  parliament: string,
   pages: readonly MetPage[],
+  context: RecallContext,
 ): Promise<(Outcome | null)[]> {
+  const { parliament } = context;
   const outcomes: (Outcome | null)[] = pages.map(() => null);
-  const looks: Looks = { snapshots: new Map(), questions: new Map() };
+  const looks: Looks = { snapshots: new Map(), questions: new Map(), pages: [] };
   for (const met of await findMet(db, parliament, pages)) {
     const page = pages[met.page]!;
     const outcome = outcomeOf(met, page, parliament);
@@ -38,8 +50,9 @@ export async function recallPages(
     noteLater(looks.snapshots, met.snapshotId, page.fetchedAt);
     if (met.code === null && met.presentId !== null)
       noteLater(looks.questions, met.presentId, page.fetchedAt);
+    looks.pages.push(...lookOfPage({ ...page, snapshotId: met.snapshotId }, outcome));
   }
-  if (looks.snapshots.size > 0) await noteLooks(db, parliament, looks);
+  if (looks.snapshots.size > 0) await noteMet(db, looks, context);
   return outcomes;
 }
 
@@ -53,12 +66,16 @@ function outcomeOf(met: MetSnapshot, page: MetPage, parliament: string): Outcome
     const questionId = questionIdOf(parliament, met.namesakeSourceId);
     return { outcome: "poorer", questionId, message: met.message ?? "" };
   }
+  // Signs are read off pages of the site alone.
+  if (met.code !== null && isSign(met.code)) return null;
   if (met.code !== null) return refused(met.code, met.message);
   if (met.presentSourceId === null) return null;
   return { outcome: "unchanged", questionId: questionIdOf(parliament, met.presentSourceId) };
 }
 
-const refused = (code: RefusalCode, message: string | null): Outcome => ({
+const isSign = (code: string) => code === "absent" || isBrokenSign(code);
+
+const refused = (code: RefusalReason, message: string | null): Outcome => ({
   outcome: "refused",
   code,
   message: message ?? "",
@@ -104,21 +121,27 @@ async function findMet(db: Database, parliament: string, pages: readonly MetPage
   );
 }
 
-/** When each was last looked at, by its number. */
+/** When each was last looked at, by its number, and what that says of the ids. */
 interface Looks {
   readonly snapshots: Map<number, Date>;
   readonly questions: Map<number, Date>;
+  readonly pages: Look[];
 }
 
 function noteLater(looks: Map<number, Date>, id: number, at: Date): void {
   looks.set(id, later(looks.get(id) ?? at, at));
 }
 
-async function noteLooks(db: Database, parliament: string, { snapshots, questions }: Looks): Promise<void> {
+async function noteMet(
+  db: Database,
+  looks: Looks,
+  { parliament, now, samples }: RecallContext,
+): Promise<void> {
   await db.transaction(async (tx) => {
     await lockWrites(tx, parliament);
-    await noteAt(tx, parliament, { table: "snapshots", column: "last_fetched_at" }, snapshots);
-    await noteAt(tx, parliament, { table: "questions", column: "fetched_at" }, questions);
+    await noteAt(tx, parliament, { table: "snapshots", column: "last_fetched_at" }, looks.snapshots);
+    await noteAt(tx, parliament, { table: "questions", column: "fetched_at" }, looks.questions);
+    if (!samples) await noteLooks(tx, looks.pages, { parliament, now: now() });
   });
 }
 

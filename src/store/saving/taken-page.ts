@@ -1,6 +1,7 @@
 import type { PageOrigin } from "../../domain/page-verdict.ts";
 import type { ParsedQuestion } from "../../domain/parsed-question.ts";
-import type { RefusalCode } from "../../errors.ts";
+import type { Validators } from "../../domain/page-ledger.ts";
+import type { RefusalReason } from "../schema/index.ts";
 
 /** A page that was fetched or read from a file, and what the parser made of it. */
 export interface TakenPage {
@@ -22,13 +23,15 @@ export interface TakenPage {
   };
   readonly parserVersion: string;
   readonly origin: PageOrigin;
+  /** What the site gave with the page; null where it gave nothing, and for a file. */
+  readonly validators: Validators | null;
   readonly reading: Reading;
 }
 
 /** What the parser made of a page. */
 export type Reading =
   | { readonly question: ParsedQuestion }
-  | { readonly refusal: { readonly code: RefusalCode; readonly message: string } };
+  | { readonly refusal: { readonly code: RefusalReason; readonly message: string } };
 
 /** A page known by its hash alone, before anybody parses it. */
 export interface MetPage {
@@ -36,8 +39,8 @@ export interface MetPage {
   readonly sha256: string;
   readonly parserVersion: string;
   readonly fetchedAt: Date;
-  /** `file` where it is left out. */
-  readonly origin?: PageOrigin;
+  readonly origin: PageOrigin;
+  readonly validators: Validators | null;
 }
 
 /** What came of a page. `questionId` is the public id; messages are French sentences for whoever brought the page. */
@@ -45,4 +48,4 @@ export type Outcome =
   | { readonly outcome: "new" | "changed" | "unchanged"; readonly questionId: string }
   /** The page holds less than what is stored, or an earlier version of it: kept, and not taken over. */
   | { readonly outcome: "poorer"; readonly questionId: string; readonly message: string }
-  | { readonly outcome: "refused"; readonly code: RefusalCode; readonly message: string };
+  | { readonly outcome: "refused"; readonly code: RefusalReason; readonly message: string };

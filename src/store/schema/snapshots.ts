@@ -1,5 +1,6 @@
 import { sql } from "drizzle-orm";
 import { check, foreignKey, index, integer, pgTable, primaryKey, text, unique } from "drizzle-orm/pg-core";
+import type { PageSign } from "../../domain/page-sign.ts";
 import type { RefusalCode } from "../../errors.ts";
 import { bytes, identity, instant, parliament, reference } from "./columns.ts";
 
@@ -40,8 +41,11 @@ export const snapshots = pgTable(
   ],
 );
 
-/** `poorer_page`: a written question, but with less than what is stored, or an earlier version of it. */
-export type RefusalReason = RefusalCode | "poorer_page";
+/**
+ * `poorer_page`: a written question, but with less than what is stored, or an earlier version of it. The signs
+ * tell what the site showed in the place of a record.
+ */
+export type RefusalReason = RefusalCode | "poorer_page" | PageSign;
 
 /** Pages that were kept but not taken over, with the reason; one row a snapshot, brought up to date by each look. */
 export const refusals = pgTable(

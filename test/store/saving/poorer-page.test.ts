@@ -32,8 +32,8 @@ for (const [what, question, message] of POORER) {
       assert.equal(outcome?.outcome, "poorer");
       assert.match(outcome?.outcome === "poorer" ? outcome.message : "", message);
 
-      const { snapshots, refusals, ...after } = await dumpOf(db);
-      const { snapshots: _snapshots, refusals: _refusals, ...untouched } = before;
+      const { snapshots, refusals, source_pages: _ledger, ...after } = await dumpOf(db);
+      const { snapshots: _snapshots, refusals: _refusals, source_pages: _looks, ...untouched } = before;
       assert.deepEqual(after, untouched, "readers see what they saw");
       assert.equal(snapshots?.length, 2, "the page is kept");
       assert.deepEqual(

@@ -11,7 +11,7 @@ testOnEach("a refused page is kept with its reason", async ({ db, pages }) => {
     { outcome: "refused", code: "incomplete", message: "La date de dépôt manque." },
   ]);
   assert.deepEqual(await pages.recallPages([met(page)]), outcomes);
-  const { snapshots, refusals, ...rest } = await dumpOf(db);
+  const { snapshots, refusals, source_pages: ledger, ...rest } = await dumpOf(db);
   assert.deepEqual(
     [snapshots?.length, Buffer.from(snapshots?.[0]?.content as Uint8Array).toString()],
     [1, "900001"],
@@ -19,6 +19,10 @@ testOnEach("a refused page is kept with its reason", async ({ db, pages }) => {
   assert.deepEqual(
     refusals?.map(({ snapshotId, code, parserVersion }) => [snapshotId, code, parserVersion]),
     [[snapshots?.[0]?.id, "incomplete", "1"]],
+  );
+  assert.deepEqual(
+    ledger?.map(({ sourceNumber, status, code, snapshotId }) => [sourceNumber, status, code, snapshotId]),
+    [[900001, "refused", "incomplete", snapshots?.[0]?.id]],
   );
   assert.ok(Object.values(rest).every((rows) => rows.length === 0));
 });

@@ -1,0 +1,27 @@
+import { readConfig } from "../config.ts";
+import { ingestRound } from "../ingest/ingest-round.ts";
+import { openConfigured } from "./composition.ts";
+import { stopOnInterrupt } from "./interrupt.ts";
+import { printRound } from "./round-output.ts";
+import { roundParts } from "./round-parts.ts";
+
+/** `vigie ingest`: one scheduled round now. Gives back the exit code. */
+export async function ingestCommand({
+  json,
+  nightly,
+}: {
+  json?: boolean;
+  nightly?: boolean;
+}): Promise<number> {
+  const config = readConfig();
+  const database = await openConfigured(config);
+  const stopping = stopOnInterrupt();
+  try {
+    const kind = nightly === true ? "nightly" : "round";
+    const { absentRun } = config;
+    const report = await ingestRound(roundParts(database, config, stopping), { kind, absentRun, stopping });
+    return await printRound(report, { ...(json === undefined ? {} : { json }) });
+  } finally {
+    await database.close();
+  }
+}

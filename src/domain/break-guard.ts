@@ -1,0 +1,56 @@
+import type { BrokenSign } from "./page-sign.ts";
+
+/**
+ * Why a round stops by itself: the site as a whole does not show what it should. `emptyPages`, `refusals`, `failures`:
+ * so many one after the other. `lostAnswers`: answered questions are shown without what was answered. `vanished`:
+ * questions are gone together with those that should still be there.
+ */
+export type BreakReason = BrokenSign | "emptyPages" | "refusals" | "failures" | "lostAnswers" | "vanished";
+
+/** What the guard wants to know of a look. */
+export interface GuardedLook {
+  readonly found: "new" | "changed" | "unchanged" | "poorer" | "refused" | "otherKind" | "absent" | "failed";
+  readonly sign: BrokenSign | null;
+  readonly isEmpty: boolean;
+  /** Whether the question was known to be answered. */
+  readonly wasAnswered: boolean;
+}
+
+/** So many pages of the kind in a row are no accident. */
+const LIMITS = { emptyPages: 3, lostAnswers: 3, failures: 5, refusals: 8 } as const;
+
+type Streak = keyof typeof LIMITS;
+
+/**
+ * Watches the looks of a round for signs that the site is broken. One page that shows a robot check, a login or a
+ * maintenance is enough; other faults happen to single pages, and only a streak of them tells.
+ */
+export class BreakGuard {
+  readonly #streaks: Record<Streak, number> = { emptyPages: 0, lostAnswers: 0, failures: 0, refusals: 0 };
+
+  /** Takes a look into account; the reason to stop, or null to go on. */
+  see(look: GuardedLook): BreakReason | null {
+    if (look.sign !== null) return look.sign;
+    const { found, isEmpty, wasAnswered } = look;
+    const isRead = found === "new" || found === "changed" || found === "unchanged";
+    this.#count("failures", found === "failed", found !== "failed");
+    this.#count("emptyPages", isEmpty, !isEmpty && found !== "failed");
+    // What is absent comes without a page to judge the site by.
+    this.#count("refusals", found === "refused", isRead || found === "otherKind" || found === "poorer");
+    this.#count("lostAnswers", found === "poorer" && wasAnswered, isRead && wasAnswered);
+    const broken = (Object.keys(LIMITS) as Streak[]).find(
+      (streak) => this.#streaks[streak] >= LIMITS[streak],
+    );
+    return broken ?? null;
+  }
+
+  /** How many pages in a row were refused. */
+  get refusalsInARow(): number {
+    return this.#streaks.refusals;
+  }
+
+  #count(streak: Streak, isOne: boolean, endsIt: boolean): void {
+    if (isOne) this.#streaks[streak] += 1;
+    else if (endsIt) this.#streaks[streak] = 0;
+  }
+}

@@ -1,0 +1,60 @@
+import { isBrokenSign } from "../domain/page-sign.ts";
+import { FetchError, ParseError } from "../errors.ts";
+import type { AddressForm } from "../sources/shared/source.ts";
+import type { LookParts } from "./look-at-id.ts";
+
+/** What a form of address shows for an id that is known to be a question. */
+export interface Trial {
+  readonly form: AddressForm;
+  readonly sourceId: string;
+  readonly shows: "question" | "nothing" | "brokenSign" | "noPage";
+  /** What came instead of a question, in French; null for a question. */
+  readonly message: string | null;
+}
+
+type TrialParts = Pick<LookParts, "client" | "source" | "sourceBaseUrl" | "now">;
+
+/** Asks for a record that is known to be a question; keeps nothing of it. */
+export async function tryAddress(form: AddressForm, sourceId: string, parts: TrialParts): Promise<Trial> {
+  const { client, source, sourceBaseUrl } = parts;
+  try {
+    const page = await client.get(form.urlOf(sourceBaseUrl, sourceId));
+    if (page.kind === "unmodified") return { form, sourceId, shows: "nothing", message: "HTTP 304" };
+    const { bytes, url, contentType, status } = page;
+    const raw = { bytes, location: url, sourceId, ...(contentType === null ? {} : { contentType }) };
+    if (isBrokenSign(source.findPageSign(raw) ?? "")) {
+      return {
+        form,
+        sourceId,
+        shows: "brokenSign",
+        message: `le site montre autre chose (${source.findPageSign(raw)})`,
+      };
+    }
+    if (status >= 400) return { form, sourceId, shows: "nothing", message: `HTTP ${status}` };
+    source.parse(raw);
+    return { form, sourceId, shows: "question", message: null };
+  } catch (error) {
+    if (error instanceof ParseError) return { form, sourceId, shows: "nothing", message: error.message };
+    if (!(error instanceof FetchError) || error.code === "asked_to_wait" || error.code === "stopped")
+      throw error;
+    return { form, sourceId, shows: "noPage", message: error.message };
+  }
+}
+
+/**
+ * The form of address under which the site shows one of these questions now, the first of the source's that does; null
+ * where none shows any, or where the site does not answer at all.
+ */
+export async function chooseAddressForm(
+  sourceIds: readonly string[],
+  parts: TrialParts,
+): Promise<AddressForm | null> {
+  for (const sourceId of sourceIds) {
+    for (const form of parts.source.addressForms) {
+      const { shows } = await tryAddress(form, sourceId, parts);
+      if (shows === "question") return form;
+      if (shows === "brokenSign" || shows === "noPage") return null;
+    }
+  }
+  return null;
+}

@@ -1,0 +1,52 @@
+import type { Look, PageStatus, Validators } from "../../domain/page-ledger.ts";
+import type { PageOrigin } from "../../domain/page-verdict.ts";
+import type { RefusalReason } from "../schema/index.ts";
+import type { Outcome } from "./taken-page.ts";
+
+/** What a refusal says of the id: a record of another kind is known for what it is. */
+const STATUS_OF_REFUSAL: Readonly<Record<RefusalReason, PageStatus>> = {
+  other_kind: "otherKind",
+  absent: "absent",
+  poorer_page: "question",
+  challenge: "failed",
+  login: "failed",
+  maintenance: "failed",
+  incomplete: "refused",
+  not_a_question: "refused",
+  unreadable: "refused",
+};
+
+/** How a page that was taken in was come by. */
+interface Arrival {
+  readonly sourceId: string | null;
+  readonly fetchedAt: Date;
+  readonly origin: PageOrigin;
+  readonly validators: Validators | null;
+  readonly snapshotId: number;
+}
+
+/** A page that was taken in as a look at its id; none where nothing tells the id, or it is no number. */
+export function lookOfPage(
+  { sourceId, fetchedAt, origin, validators, snapshotId }: Arrival,
+  outcome: Outcome,
+): Look[] {
+  const sourceNumber = findSourceNumber(sourceId);
+  if (sourceNumber === null) return [];
+  const isRefused = outcome.outcome === "refused";
+  const look: Look = {
+    sourceNumber,
+    at: fetchedAt,
+    origin,
+    found: isRefused ? STATUS_OF_REFUSAL[outcome.code] : "question",
+    code: isRefused ? outcome.code : null,
+    message: isRefused ? outcome.message : null,
+    snapshotId,
+    validators,
+  };
+  return [look];
+}
+
+/** The number a source id is; null for the ids of our own making (`ref-…`), and for none. */
+export function findSourceNumber(sourceId: string | null): number | null {
+  return sourceId !== null && /^[1-9]\d{0,8}$/.test(sourceId) ? Number(sourceId) : null;
+}
