@@ -16,16 +16,26 @@ export type RefusalCode = "not_a_question" | "other_kind" | "incomplete" | "unre
 /** A page that was read to its end and cannot be stored as a written question: the code says why. */
 export class ParseError extends AppError {
   readonly code: RefusalCode;
+  /** Of a record of another kind, what it calls itself; null where no record is seen. */
+  readonly heading: string | null;
 
-  constructor(code: RefusalCode, message: string, context: Record<string, unknown> = {}) {
-    super(message, context);
+  constructor(
+    code: RefusalCode,
+    message: string,
+    {
+      heading = null,
+      ...context
+    }: { readonly heading?: string | null; readonly [field: string]: unknown } = {},
+  ) {
+    super(message, { ...context, ...(heading === null ? {} : { heading }) });
     this.code = code;
+    this.heading = heading;
   }
 }
 
 /** Why a page did not come. */
 export type FetchFault =
-  /** No answer: no such host, no connection, a connection that broke. */
+  /** No answer: no such host, no connection, one that broke or is not safe; or no robots.txt to go by. */
   | "unreachable"
   | "timed_out"
   | "page_too_large"
@@ -34,10 +44,14 @@ export type FetchFault =
   /** A redirect to a host that is none of the site's, or from https to http; it was not followed. */
   | "redirected_away"
   | "too_many_redirects"
+  /** The site says « not modified » of a page it was not asked to compare with anything. */
+  | "bad_answer"
   /** The site's robots.txt asks not to. */
   | "robots_forbidden"
   /** The site asked to be left alone for longer than a request can wait; `retryAt` says until when. */
-  | "asked_to_wait";
+  | "asked_to_wait"
+  /** We were told to stop before the page was asked for. */
+  | "stopped";
 
 /** A page did not come; what was tried again and when is in `context`. */
 export class FetchError extends AppError {

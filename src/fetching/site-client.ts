@@ -23,6 +23,7 @@ export interface Unmodified {
 export interface SiteClient {
   /**
    * @throws {FetchError} when no page came
+   * @throws {TypeError} for an address that is none of the site's
    */
   get(url: string, validators?: Validators | null): Promise<FetchedPage | Unmodified>;
   /** Requests sent so far, redirects and second tries among them. */
