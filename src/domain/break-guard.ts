@@ -12,6 +12,8 @@ export interface GuardedLook {
   readonly found: "new" | "changed" | "unchanged" | "poorer" | "refused" | "otherKind" | "absent" | "failed";
   readonly sign: BrokenSign | null;
   readonly isEmpty: boolean;
+  /** Whether it was so at the last look already: pages that cannot be read come in rows when they are due together. */
+  readonly isOldNews: boolean;
   /** Whether the question was known to be answered. */
   readonly wasAnswered: boolean;
 }
@@ -31,6 +33,7 @@ export class BreakGuard {
   /** Takes a look into account; the reason to stop, or null to go on. */
   see(look: GuardedLook): BreakReason | null {
     if (look.sign !== null) return look.sign;
+    if (look.isOldNews) return null;
     const { found, isEmpty, wasAnswered } = look;
     const isRead = found === "new" || found === "changed" || found === "unchanged";
     this.#count("failures", found === "failed", found !== "failed");

@@ -1,5 +1,5 @@
 import { type CalendarDate, dateIn, daysBetween, SITE_TIME_ZONE } from "./calendar-date.ts";
-import type { PageStatus, QuestionFacts } from "./page-ledger.ts";
+import type { PageStatus, QuestionFacts } from "./page-status.ts";
 
 /** Groups of ids that are looked at again in the same rhythm. */
 export type LookTier =
@@ -74,10 +74,9 @@ export function nextLook(page: LookedAt): { readonly tier: LookTier; readonly du
   const { tier, everyDays } = rule;
   if (cameToNothing(page)) {
     const isEager = tier === "unread" && looks < EAGER_LOOKS;
-    return {
-      tier,
-      dueAt: addDays(at, isEager ? 0 : Math.min(everyDays, page.status === "question" ? 1 : Infinity)),
-    };
+    // Of a question the next version may be missed.
+    const longest = page.question === null ? Infinity : 1;
+    return { tier, dueAt: addDays(at, isEager ? 0 : Math.min(everyDays, longest)) };
   }
   return {
     tier,

@@ -1,13 +1,6 @@
-import type { QuestionState } from "./answer-times.ts";
-import type { CalendarDate } from "./calendar-date.ts";
 import { type LookTier, nextLook } from "./look-tiers.ts";
+import type { PageStatus, QuestionFacts } from "./page-status.ts";
 import type { PageOrigin } from "./page-verdict.ts";
-
-/**
- * What an id of the site is known to be. `refused`: a page came that could not be read as any kind of record.
- * `failed`: no page ever came. An id without an entry was not looked at yet.
- */
-export type PageStatus = "question" | "otherKind" | "absent" | "refused" | "failed";
 
 /** What the site gave with a page, to be sent back with the next request for it. Null where it gave none. */
 export interface Validators {
@@ -47,13 +40,6 @@ export interface LedgerEntry {
   readonly tier: LookTier | null;
   /** When the next look is due; null: never. */
   readonly dueAt: Date | null;
-}
-
-/** What decides how often the page of a question is looked at. */
-export interface QuestionFacts {
-  readonly state: QuestionState;
-  readonly tabledOn: CalendarDate;
-  readonly answeredOn: CalendarDate | null;
 }
 
 /**

@@ -1,6 +1,14 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { daysBetween, findCalendarDate, isCalendarDate, yearOf } from "../../src/domain/calendar-date.ts";
+import {
+  dateIn,
+  daysBetween,
+  findCalendarDate,
+  isCalendarDate,
+  SITE_TIME_ZONE,
+  startOfDay,
+  yearOf,
+} from "../../src/domain/calendar-date.ts";
 import { day } from "../helpers/questions.ts";
 
 const NUMBERS = [
@@ -58,4 +66,39 @@ test("days are counted over leap days, year ends and clock changes", () => {
 
 test("the year of a date is its calendar year", () => {
   assert.equal(yearOf(day("2014-02-04")), 2014);
+});
+
+const INSTANTS = [
+  ["in winter the day begins an hour before midnight UTC", "2025-01-14T22:59:59.999Z", "2025-01-14"],
+  ["in winter the day begins an hour before midnight UTC", "2025-01-14T23:00:00.000Z", "2025-01-15"],
+  ["in summer it begins two hours before", "2025-07-14T21:59:59.999Z", "2025-07-14"],
+  ["in summer it begins two hours before", "2025-07-14T22:00:00.000Z", "2025-07-15"],
+  ["the day clocks go forward begins in winter time", "2025-03-29T23:00:00.000Z", "2025-03-30"],
+  ["and ends in summer time, after 23 hours", "2025-03-30T21:59:59.999Z", "2025-03-30"],
+  ["and ends in summer time, after 23 hours", "2025-03-30T22:00:00.000Z", "2025-03-31"],
+  ["the day clocks go back begins in summer time", "2025-10-25T22:00:00.000Z", "2025-10-26"],
+  ["and ends in winter time, after 25 hours", "2025-10-26T22:59:59.999Z", "2025-10-26"],
+  ["and ends in winter time, after 25 hours", "2025-10-26T23:00:00.000Z", "2025-10-27"],
+  ["the year ends an hour before that of UTC", "2024-12-31T23:00:00.000Z", "2025-01-01"],
+  ["a leap day is one", "2024-02-28T23:00:00.000Z", "2024-02-29"],
+] as const;
+
+for (const [rule, instant, expected] of INSTANTS) {
+  test(`in Brussels ${rule}: ${instant} is of ${expected}`, () => {
+    assert.equal(dateIn(new Date(instant), SITE_TIME_ZONE), expected);
+  });
+}
+
+test("an instant is of another day in another place", () => {
+  const instant = new Date("2025-01-14T23:30:00Z");
+  assert.equal(dateIn(instant, "UTC"), "2025-01-14");
+  assert.equal(dateIn(instant, "Pacific/Auckland"), "2025-01-15");
+});
+
+test("a day has begun at its start, and not a moment before", () => {
+  for (const date of ["2025-01-15", "2025-03-30", "2025-07-15", "2025-10-26"].map(day)) {
+    const start = startOfDay(date, SITE_TIME_ZONE);
+    assert.equal(dateIn(start, SITE_TIME_ZONE), date);
+    assert.equal(daysBetween(dateIn(new Date(start.getTime() - 1), SITE_TIME_ZONE), date), 1);
+  }
 });

@@ -2,12 +2,17 @@ import { ParseError } from "../../errors.ts";
 import type { PageLine, PageText } from "../shared/page-lines.ts";
 import { isBareDate, findDatedHeading } from "./item-heading.ts";
 import { findSigner } from "./item-people.ts";
-import { findSessionLine, hasFieldNames } from "./page-header.ts";
+import { findSessionLine, hasFieldNames, isCount, isHeaderLine } from "./page-header.ts";
+import { findQuestion } from "./page-items.ts";
 import { isOnSite } from "./urls.ts";
 
 /** Kinds of record other than written questions, by the words that open their heading. */
 const OTHER_KIND = /^(?:question (?:orale|urgente|d['’]actualité)|interpellation|motion|proposition de)\b/i;
 const WRITTEN = /^question écrite\b/i;
+const WRITTEN_ON = /^question écrite du\b/i;
+const FIELD_NAME = /(?:Session|Année|N\s?[°ºo])\s*:/gi;
+/** How the value of a field begins that stands in the line below its name. */
+const VALUE = /^(?:se\s?)?\d/i;
 /** The document titles of the site: of its print pages, of the others. */
 const OWN_TITLE = /^PW Print$|^Parlement (?:de Wallonie|wallon)(?: [-–|]|$)/i;
 const SHORTEST_HEADING = "motion".length;
@@ -46,6 +51,34 @@ export function notOurs(): ParseError {
     "not_a_question",
     "ce n’est pas une page du Parlement de Wallonie : ni session, ni numéro, ni question écrite",
   );
+}
+
+/** Whether a page has a heading `Question écrite du …`: all that `readRecord` gives a record for. */
+export function holdsQuestion(page: PageText): boolean {
+  return findQuestion(page.lines) !== null;
+}
+
+/**
+ * Whether a page shows something of a record other than that heading: fields with their values, another
+ * heading.
+ */
+export function holdsOtherRecord({ lines }: PageText): boolean {
+  const shown = lines.filter((line) => line.text !== "" && !line.isAside);
+  const hasValue = (line: PageLine, i: number) =>
+    isFieldLine(line) && (isEmptyField(line) ? VALUE.test(shown[i + 1]?.text ?? "") : /\d/.test(line.text));
+  if (shown.some(hasValue)) return true;
+  const heading = findOtherHeading(shown, 0);
+  return heading !== null && (!WRITTEN.test(heading) || WRITTEN_ON.test(heading));
+}
+
+/** Whether a line begins with the name of a field: `Session :`, `Année :`, `N° :`. */
+export function isFieldLine(line: PageLine): boolean {
+  return line.text !== "" && isHeaderLine(line) && !isCount(line);
+}
+
+/** Whether a line holds names of fields, and no value. */
+export function isEmptyField(line: PageLine): boolean {
+  return isFieldLine(line) && line.text.replace(FIELD_NAME, "").trim() === "";
 }
 
 /** The first heading of another kind of record: dated and signed, or in words we know. */

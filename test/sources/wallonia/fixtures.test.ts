@@ -12,7 +12,8 @@ const EXPECTED = ".expected.json";
 /** How a page came, where its bytes and its name do not tell: `{"location", "contentType"}`. */
 const REQUEST = ".request.json";
 
-const files = listFiles(FOLDER);
+/** Pages without a record have a table of their own. */
+const files = listFiles(FOLDER).filter((file) => !file.startsWith(`${FOLDER}/signs/`));
 const pages = files.filter((file) => !file.endsWith(".json"));
 const beside = (page: string, suffix: string) => page.replace(/\.[a-z]+$/, suffix);
 const read = (file: string) => readFileSync(join(projectRoot, file));
