@@ -59,6 +59,26 @@ program
   });
 
 program
+  .command("reparse")
+  .description("relit les pages conservées avec l’analyseur actuel, et dit ce qui change avant de le changer")
+  .option("--dry-run", "dit ce qui changerait, et ne change rien")
+  .option("--all", "relit aussi ce que cet analyseur a déjà lu")
+  .option("--json", "donne une ligne de JSON par constat, et le résultat dans la dernière")
+  .action(async (options: { dryRun?: boolean; all?: boolean; json?: boolean }) => {
+    const { reparseCommand } = await import("./reparse.ts");
+    await runCommand(() => reparseCommand(options));
+  });
+
+program
+  .command("doctor")
+  .description("vérifie la configuration, la base, le site du Parlement et le courriel, et dit quoi faire")
+  .option("--json", "donne une ligne de JSON par constat")
+  .action(async (options: { json?: boolean }) => {
+    const { doctorCommand } = await import("./doctor/doctor.ts");
+    await runCommand(() => doctorCommand(options));
+  });
+
+program
   .command("serve")
   .description("ouvre le site et l’API")
   .action(async () => {

@@ -1,5 +1,5 @@
 import { slugOf } from "./folded-text.ts";
-import { isCutShort } from "./lost-parts.ts";
+import { isCutShort, type Loss } from "./lost-parts.ts";
 import { pairAnnexes, type Pairs } from "./paired-answers.ts";
 import type { ParsedAnswer } from "./parsed-question.ts";
 import type { QuestionContent } from "./question-content.ts";
@@ -30,7 +30,9 @@ export function withKnownAddresses(
   return { ...page, answers };
 }
 
-/** A page with the texts it cuts short and the annexes it drops as they are stored: what it adds is taken, nothing goes. */
+/**
+ * A page with the texts it cuts short and the annexes it drops as they are stored: what it adds is taken, nothing goes.
+ */
 export function withLostParts(stored: QuestionContent, page: QuestionContent, pairs: Pairs): QuestionContent {
   const uncut = (known: string, text: string) => (isCutShort(known, text) ? known : text);
   const answers = mapKept(stored, page, pairs, (known, answer) => {
@@ -39,12 +41,32 @@ export function withLostParts(stored: QuestionContent, page: QuestionContent, pa
     const attachments = removed.length > 0 ? annexes : answer.attachments;
     return { ...answer, text: uncut(known.text, answer.text), attachments };
   });
+  const { name, office } = page.addressedTo;
+  const isSameName = slugOf(name) === slugOf(stored.addressedTo.name);
   return {
     ...page,
     title: uncut(stored.title, page.title),
+    addressedTo: {
+      name,
+      office: office && isSameName ? uncut(stored.addressedTo.office ?? "", office) : office,
+    },
     questionText: uncut(stored.questionText, page.questionText),
     answers,
   };
+}
+
+/** A page with the answers it drops, each in the place where it is stored. */
+export function withLostAnswers(
+  stored: QuestionContent,
+  page: QuestionContent,
+  losses: readonly Loss[],
+): QuestionContent {
+  const lost = new Set(losses.flatMap((loss) => (loss.part === "answer" ? loss.answer : [])));
+  const answers = [...page.answers];
+  for (const [position, answer] of stored.answers.entries()) {
+    if (lost.has(answer)) answers.splice(position, 0, answer);
+  }
+  return { ...page, answers };
 }
 
 /** A page with its texts spaced as they are stored, wherever they say the same. */

@@ -51,7 +51,8 @@ export function judgePage(
   const present = known.versions.at(-1)!;
   const stored = { firstReplyOn: known.firstReplyOn, answers: present.content.answers };
   if (page.sha256 === present.sha256) {
-    const reading = compareReadings(present.content, page.content);
+    const before = known.versions.findLast(({ sha256 }) => sha256 !== page.sha256)?.content ?? null;
+    const reading = compareReadings(present.content, page.content, before);
     if (reading.verdict === "same") return reading;
     return { ...reading, events: eventsOfReading(reading.changes), carriedOn: carriedBefore(stored) };
   }
@@ -80,8 +81,12 @@ function isAnotherQuestion(stored: QuestionContent, page: QuestionContent): bool
 function findEarlierVersion(versions: readonly KnownVersion[], page: KnownVersion): number {
   return versions
     .slice(0, -1)
-    .findLastIndex(
-      ({ sha256, content }) =>
-        sha256 === page.sha256 || compareVersions(content, page.content).verdict === "same",
-    );
+    .findLastIndex(({ sha256, content }) => sha256 === page.sha256 || saysNoMore(content, page.content));
+}
+
+/** Whether a page says what a version says, or tells an office or an address beside. */
+function saysNoMore(version: QuestionContent, page: QuestionContent): boolean {
+  const comparison = compareVersions(version, page);
+  if (comparison.verdict !== "changed") return comparison.verdict === "same";
+  return comparison.changes.every(({ kind }) => kind === "completed");
 }

@@ -1,5 +1,11 @@
 import { isDeepStrictEqual } from "node:util";
-import { withKnownAddresses, withKnownOffice, withKnownSpacing, withLostParts } from "./known-parts.ts";
+import {
+  withKnownAddresses,
+  withKnownOffice,
+  withKnownSpacing,
+  withLostAnswers,
+  withLostParts,
+} from "./known-parts.ts";
 import { type Loss, lossesBetween } from "./lost-parts.ts";
 import { pairAnswers, type Pairs } from "./paired-answers.ts";
 import type { Attachment, ParsedAnswer } from "./parsed-question.ts";
@@ -55,21 +61,60 @@ export function compareVersions(stored: QuestionContent, page: QuestionContent):
   if (isDeepStrictEqual(stored, page)) return { verdict: "same" };
   const pairs = pairAnswers(stored.answers, page.answers);
   const losses = lossesBetween(stored, page, pairs);
-  const gainedAnswer = pairs.added.some((position) => page.answers[position]?.kind === "answer");
-  if (losses.length > 0 && !gainedAnswer) return { verdict: "poorer", losses };
+  if (losses.length > 0 && !gainsAnswer(page, pairs)) return { verdict: "poorer", losses };
 
-  const whole = losses.length > 0 ? withLostParts(stored, page, pairs) : page;
-  const completed = withKnownAddresses(stored, withKnownOffice(stored, whole), pairs);
-  return differenceOf(stored, withKnownSpacing(stored, completed, pairs), pairs);
+  return differenceOf(stored, mergedWith(stored, page, pairs, losses), pairs);
+}
+
+/**
+ * What is known once a page was taken over: as `compareVersions` merges it, also where it would now be poorer. A page
+ * that was taken over when it came may read as less by a later parser; what it says still counts, and nothing goes.
+ */
+export function takeOver(known: QuestionContent, page: QuestionContent): QuestionContent {
+  const pairs = pairAnswers(known.answers, page.answers);
+  const losses = lossesBetween(known, page, pairs);
+  const merged = mergedWith(known, page, pairs, losses);
+  return losses.length > 0 && !gainsAnswer(page, pairs) ? withLostAnswers(known, merged, losses) : merged;
 }
 
 /**
  * Compares two readings of the same bytes. The later parser is right, also where it reads less than the earlier one
- * did or spaces it otherwise, so that a mended parser mends what is stored.
+ * did or spaces it otherwise, so that a mended parser mends what is stored. `before` is the version that other bytes
+ * left: what was known by it and the page leaves out is known still. Null where these bytes are all there is.
  */
-export function compareReadings(stored: QuestionContent, page: QuestionContent): Difference {
-  const pairs = pairAnswers(stored.answers, page.answers);
-  return differenceOf(stored, withKnownAddresses(stored, page, pairs), pairs);
+export function compareReadings(
+  stored: QuestionContent,
+  page: QuestionContent,
+  before: QuestionContent | null = null,
+): Difference {
+  const known =
+    before === null ? page : withKnownParts(before, page, pairAnswers(before.answers, page.answers));
+  const pairs = pairAnswers(stored.answers, known.answers);
+  return differenceOf(stored, withKnownAddresses(stored, known, pairs), pairs);
+}
+
+/** What is between two contents as they stand, white space included; nothing is merged. */
+export function differenceBetween(stored: QuestionContent, content: QuestionContent): Difference {
+  if (isDeepStrictEqual(stored, content)) return { verdict: "same" };
+  return differenceOf(stored, content, pairAnswers(stored.answers, content.answers));
+}
+
+const gainsAnswer = (page: QuestionContent, pairs: Pairs) =>
+  pairs.added.some((position) => page.answers[position]?.kind === "answer");
+
+function mergedWith(
+  stored: QuestionContent,
+  page: QuestionContent,
+  pairs: Pairs,
+  losses: readonly Loss[],
+): QuestionContent {
+  return withKnownParts(stored, losses.length > 0 ? withLostParts(stored, page, pairs) : page, pairs);
+}
+
+/** A page with what some renderings leave out or space otherwise. */
+function withKnownParts(stored: QuestionContent, page: QuestionContent, pairs: Pairs): QuestionContent {
+  const completed = withKnownAddresses(stored, withKnownOffice(stored, page), pairs);
+  return withKnownSpacing(stored, completed, pairs);
 }
 
 function differenceOf(stored: QuestionContent, content: QuestionContent, pairs: Pairs): Difference {

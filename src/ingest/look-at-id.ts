@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import type { Validators } from "../domain/page-ledger.ts";
 import { isBrokenSign } from "../domain/page-sign.ts";
-import { FetchError } from "../errors.ts";
+import { FetchError, type FetchFault } from "../errors.ts";
 import type { FetchedPage, SiteClient } from "../fetching/site-client.ts";
 import type { AddressForm, Source } from "../sources/shared/source.ts";
 import type { KnownId, PageLedger } from "../store/page-ledger.ts";
@@ -51,6 +51,8 @@ export async function lookAtId(
     sha256: page === undefined ? null : createHash("sha256").update(page.bytes).digest("hex"),
     isEmpty:
       page !== undefined && page.status < 400 && !/\S/.test(Buffer.from(page.bytes).toString("latin1")),
+    isOldNews:
+      described.code !== null && described.code === known.entry?.code && !SITE_WIDE.has(described.code),
     stateBefore: known.question?.state ?? null,
   });
   const note = async (found: "absent" | "failed", code: string | null, message: string | null) => {
@@ -88,6 +90,9 @@ export async function lookAtId(
     return result({ found: "failed", code: "vanished", message: VANISHED, sign: null });
   }
 }
+
+/** Faults of the connection: they say something of the site each time. */
+const SITE_WIDE: ReadonlySet<string> = new Set<FetchFault>(["unreachable", "timed_out"]);
 
 const VANISHED = "la page d’une question connue a disparu, et le site ne montre pas non plus les autres";
 

@@ -3,8 +3,7 @@ import { setImmediate } from "node:timers/promises";
 import { gzipSync } from "node:zlib";
 import type { Validators } from "../domain/page-ledger.ts";
 import type { PageOrigin } from "../domain/page-verdict.ts";
-import { ParseError } from "../errors.ts";
-import { signRefusal } from "./page-signs.ts";
+import { readPage } from "./read-page.ts";
 import type { RawPage, Source } from "../sources/shared/source.ts";
 import type { Outcome, PageStore, TakenPage } from "../store/page-store.ts";
 
@@ -85,17 +84,6 @@ function takePage(page: IncomingPage, sha256: string, source: Source): TakenPage
     validators: page.validators,
     reading,
   };
-}
-
-/** A refusal is a result like another; any other error is ours and ends the run. */
-function readPage(page: IncomingPage, source: Source): TakenPage["reading"] {
-  try {
-    return { question: source.parse(page) };
-  } catch (error) {
-    if (!(error instanceof ParseError)) throw error;
-    const sign = page.origin === "source" ? source.findPageSign(page) : null;
-    return { refusal: sign === null ? { code: error.code, message: error.message } : signRefusal(sign) };
-  }
 }
 
 const sourceIdOf = (page: RawPage, source: Source) => page.sourceId ?? source.findSourceId(page.location);

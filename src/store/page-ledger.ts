@@ -1,5 +1,6 @@
 import { sql } from "drizzle-orm";
-import type { LedgerEntry, Look, PageStatus, QuestionFacts } from "../domain/page-ledger.ts";
+import type { LedgerEntry, Look } from "../domain/page-ledger.ts";
+import type { PageStatus, QuestionFacts } from "../domain/page-status.ts";
 import type { Database } from "./database.ts";
 import type { NumberRange } from "./ingest-runs.ts";
 import { findPages, noteLooks } from "./saving/note-looks.ts";
@@ -38,7 +39,7 @@ export interface PageLedger {
   findBounds(): Promise<LedgerBounds>;
   /** What is known of the ids above one, in their order, as many as `limit`. */
   listAfter(sourceNumber: number, limit: number): Promise<readonly IdStatus[]>;
-  /** A question to try the site with: the one answered last before all those given; null where there is none. */
+  /** A question to try the site with, none of those given: the one answered last, else the newest; null without any. */
   findWitness(without: readonly number[]): Promise<number | null>;
 }
 
@@ -84,8 +85,9 @@ export function createPageLedger(
     async findId(sourceNumber) {
       const [page] = await findPages(db, parliament, [sourceNumber]);
       const { entry = null, facts: question = null } = page ?? {};
-      const isRead = entry !== null && (await isReadBy(db, parliament, entry.snapshotId, parserVersion));
-      // A page that this parser has not read must come whole, so that it can.
+      // A page that could not be read must come whole again, and so must one that this parser has not read yet.
+      const isRead =
+        entry?.code === null && (await isReadBy(db, parliament, entry.snapshotId, parserVersion));
       return {
         entry: entry && { ...entry, validators: isRead ? entry.validators : null },
         question,
@@ -173,7 +175,8 @@ export function createPageLedger(
       ),
 
     async findWitness(without) {
-      const [witness] = await numbersOf(sql`
+      const others = sql`p.source_number <> all(${sql.param(without)}::integer[])`;
+      const [answered] = await numbersOf(sql`
         select p.source_number as "sourceNumber"
         from questions as q
         cross join lateral (
@@ -182,11 +185,16 @@ export function createPageLedger(
             and source_number = case when q.source_id ~ '^[1-9][0-9]{0,8}$' then q.source_id::integer end
           offset 0
         ) as p
-        where q.parliament = ${parliament} and q.answered_on is not null
-          and p.source_number <> all(${sql.param(without)}::integer[])
+        where q.parliament = ${parliament} and q.answered_on is not null and ${others}
         order by q.answered_on desc, q.id desc
         limit 1`);
-      return witness ?? null;
+      if (answered !== undefined) return answered;
+      const [newest] = await numbersOf(sql`
+        select p.source_number as "sourceNumber" from source_pages as p
+        where p.parliament = ${parliament} and p.status = 'question' and ${others}
+        order by p.source_number desc
+        limit 1`);
+      return newest ?? null;
     },
   };
 }

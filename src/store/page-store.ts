@@ -1,4 +1,5 @@
 import type { Database } from "./database.ts";
+import { rolledBack } from "./rolled-back.ts";
 import { explainFailure } from "./saving/failed-batch.ts";
 import { recallPages } from "./saving/recall.ts";
 import { saveBatch } from "./saving/save-batch.ts";
@@ -58,17 +59,4 @@ export function createPageStore(
         { parliament, now, samples },
       ),
   };
-}
-
-/** Does something only to see whether it works. */
-async function rolledBack(db: Database, attempt: (tx: Database) => Promise<void>): Promise<void> {
-  const takenBack = new Error("taken back");
-  try {
-    await db.transaction(async (tx) => {
-      await attempt(tx);
-      throw takenBack;
-    });
-  } catch (error) {
-    if (error !== takenBack) throw error;
-  }
 }

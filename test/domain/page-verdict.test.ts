@@ -9,6 +9,7 @@ const version = (sha256: string, overrides: Partial<ParsedQuestion> = {}): Known
   sha256,
   content: contentOf(aQuestion(overrides)),
 });
+const nameAlone = { ...aQuestion().addressedTo, office: null };
 const open = version("a");
 const retitled = version("b", { title: "autre titre" });
 const answered = version("c", { answers: [anAnswer()] });
@@ -28,6 +29,23 @@ const JUDGED: readonly (readonly [string, KnownVersion[], KnownVersion, PageOrig
     { ...answered, sha256: "a" },
     "file",
     "earlier",
+  ],
+  [
+    "an earlier version that tells an office beside",
+    [
+      version("a", { addressedTo: nameAlone }),
+      version("b", { title: "autre titre", addressedTo: nameAlone }),
+    ],
+    { ...open, sha256: "z" },
+    "file",
+    "earlier",
+  ],
+  [
+    "the bytes of the present version, which leave out what other bytes told",
+    [open, version("b", { title: "autre titre" })],
+    version("b", { title: "autre titre", addressedTo: nameAlone }),
+    "file",
+    "same",
   ],
   ["an earlier version on the site", [open, retitled], open, "source", "changed"],
   ["the bytes of the present version, read as less", [answered], { ...open, sha256: "c" }, "file", "changed"],

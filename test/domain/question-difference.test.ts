@@ -2,7 +2,13 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import fc from "fast-check";
 import { contentOf, type QuestionContent } from "../../src/domain/question-content.ts";
-import { compareReadings, compareVersions, type Comparison } from "../../src/domain/question-difference.ts";
+import {
+  compareReadings,
+  compareVersions,
+  type Comparison,
+  differenceBetween,
+  takeOver,
+} from "../../src/domain/question-difference.ts";
 import type { ParsedAnswer } from "../../src/domain/parsed-question.ts";
 import { aHoldingAnswer, anAnswer, aQuestion, day } from "../helpers/questions.ts";
 import { randomQuestions } from "../helpers/random-questions.ts";
@@ -332,6 +338,44 @@ for (const [rule, stored, page, expected] of READINGS) {
 }
 
 const contents = fc.integer().map((seed) => contentOf(randomQuestions(seed)()));
+
+const HTML = withAnswers(anAnswer({ attachments: [annex("Annexe", "http://annexes.example/1.pdf")] }));
+const TEXT = content({
+  title: "autre titre",
+  addressedTo: { ...full.addressedTo, office: null },
+  questionText: full.questionText.replaceAll("\n\n", "\n"),
+  answers: [anAnswer({ attachments: [annex("Annexe", null)] })],
+});
+
+test("reading the same bytes again, what other bytes told before and they leave out stays", () => {
+  const stored = { ...HTML, title: "autre titre" };
+  assert.equal(told(compareReadings(stored, TEXT, HTML)), "same");
+  assert.equal(told(compareReadings(stored, { ...TEXT, title: "autre" }, HTML)), "edited title");
+  assert.equal(
+    told(compareReadings(stored, TEXT)),
+    "edited questionText, edited addressedTo.office",
+    "where these bytes are all there is, they are right",
+  );
+});
+
+test("what is taken over is what a comparison would store", () => {
+  fc.assert(
+    fc.property(contents, contents, (known, page) => {
+      const comparison = compareVersions(known, page);
+      if (comparison.verdict === "poorer") return;
+      const stored = comparison.verdict === "same" ? known : comparison.content;
+      assert.equal(differenceBetween(stored, takeOver(known, page)).verdict, "same");
+    }),
+  );
+});
+
+test("an office cut short by a page that brings an answer stays whole", () => {
+  const cut = content({
+    addressedTo: { ...full.addressedTo, office: office.slice(0, 22) },
+    answers: [anAnswer()],
+  });
+  assert.equal(told(compareVersions(full, cut)), "answerAdded answers[0]");
+});
 
 test("whatever the question, what is stored of a change is then the same as its page", () => {
   fc.assert(

@@ -1,4 +1,5 @@
-import type { Look, PageStatus, Validators } from "../../domain/page-ledger.ts";
+import type { Look, Validators } from "../../domain/page-ledger.ts";
+import type { PageStatus } from "../../domain/page-status.ts";
 import type { PageOrigin } from "../../domain/page-verdict.ts";
 import type { RefusalReason } from "../schema/index.ts";
 import type { Outcome } from "./taken-page.ts";
@@ -8,6 +9,7 @@ const STATUS_OF_REFUSAL: Readonly<Record<RefusalReason, PageStatus>> = {
   other_kind: "otherKind",
   absent: "absent",
   poorer_page: "question",
+  no_record: "refused",
   challenge: "failed",
   login: "failed",
   maintenance: "failed",

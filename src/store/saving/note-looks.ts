@@ -1,12 +1,7 @@
 import { getTableColumns, sql } from "drizzle-orm";
 import type { EventKind } from "../../domain/question-events.ts";
-import {
-  entryAfter,
-  type LedgerEntry,
-  type Look,
-  type PageStatus,
-  type QuestionFacts,
-} from "../../domain/page-ledger.ts";
+import { entryAfter, type LedgerEntry, type Look } from "../../domain/page-ledger.ts";
+import type { QuestionFacts } from "../../domain/page-status.ts";
 import type { Database } from "../database.ts";
 import { insertRows } from "../insert-rows.ts";
 import { questionEvents, sourcePages } from "../schema/index.ts";
@@ -53,16 +48,17 @@ function noteAll({ entry: known, facts, question }: KnownPage, looks: readonly L
   const kinds: EventKind[] = [];
   for (const look of looks) {
     const after = entryAfter(entry, look, facts);
-    kinds.push(...eventsBetween(entry?.status, after.status));
+    kinds.push(...eventsBetween(entry, after));
     entry = after;
   }
   return { entry: entry!, kinds, question };
 }
 
-function eventsBetween(was: PageStatus | undefined, is: PageStatus): EventKind[] {
-  if (was === is) return [];
-  if (is === "absent") return ["disappeared"];
-  return was === "absent" && is === "question" ? ["reappeared"] : [];
+/** An id that showed nothing before it showed its question is one filled late: nothing came back. */
+function eventsBetween(was: LedgerEntry | null, is: LedgerEntry): EventKind[] {
+  if (was?.status === is.status) return [];
+  if (is.status === "absent") return ["disappeared"];
+  return was?.tier === "vanished" && is.status === "question" ? ["reappeared"] : [];
 }
 
 const EVERYTHING_ELSE = sql.join(

@@ -66,14 +66,14 @@ function outcomeOf(met: MetSnapshot, page: MetPage, parliament: string): Outcome
     const questionId = questionIdOf(parliament, met.namesakeSourceId);
     return { outcome: "poorer", questionId, message: met.message ?? "" };
   }
-  // Signs are read off pages of the site alone.
-  if (met.code !== null && isSign(met.code)) return null;
+  // The same bytes may come with another Content-Type; and signs are read off pages of the site alone.
+  if (met.code !== null && (page.origin === "source" || isSign(met.code))) return null;
   if (met.code !== null) return refused(met.code, met.message);
   if (met.presentSourceId === null) return null;
   return { outcome: "unchanged", questionId: questionIdOf(parliament, met.presentSourceId) };
 }
 
-const isSign = (code: string) => code === "absent" || isBrokenSign(code);
+const isSign = (code: string) => code === "absent" || code === "no_record" || isBrokenSign(code);
 
 const refused = (code: RefusalReason, message: string | null): Outcome => ({
   outcome: "refused",

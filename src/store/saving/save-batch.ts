@@ -4,10 +4,8 @@ import { hasSamples, removeSamples, requireSamplesOnly } from "../samples.ts";
 import { lockWrites } from "../write-lock.ts";
 import { BatchLedger } from "./batch-ledger.ts";
 import { findKnownQuestions } from "./known-questions.ts";
-import { takeOffices } from "./offices.ts";
 import { lookOfPage } from "./look-of-page.ts";
 import { noteLooks } from "./note-looks.ts";
-import { namesOf, takePersons } from "./people.ts";
 import { QuestionDirectory } from "./question-directory.ts";
 import { type ReadPage, readPageOf, refuseUnstorable } from "./read-page.ts";
 import { type JudgedSnapshot, noteRefusals } from "./refusals.ts";
@@ -15,9 +13,7 @@ import { keepSnapshots } from "./snapshots.ts";
 import { findTakenReferences } from "./taken-references.ts";
 import type { Outcome, TakenPage } from "./taken-page.ts";
 import { trackKnown } from "./tracked-question.ts";
-import { writeAnswers } from "./write-answers.ts";
-import { writeHistory } from "./write-history.ts";
-import { writeQuestions } from "./write-questions.ts";
+import { writeVersions } from "./write-versions.ts";
 
 /** Where a batch goes, and when. */
 export interface BatchContext {
@@ -49,7 +45,7 @@ export async function saveBatch(
   const readings = pages.map((page, i) => readingOf(page, snapshotIds[i]!));
   const ledger = await openLedger(tx, parliament, readings.filter(isReadPage));
   const outcomes = readings.map((reading) => (isReadPage(reading) ? ledger.take(reading) : reading));
-  await writeLedger(tx, ledger, parliament, now);
+  await writeVersions(tx, ledger, { parliament, now });
   const judged = pages.map((page, i) => ({ page, snapshotId: snapshotIds[i]!, outcome: outcomes[i]! }));
   await noteRefusals(tx, parliament, judged, now);
   // Samples are under ids that the site never gave.
@@ -83,15 +79,4 @@ async function openLedger(
   const known = pages.length === 0 ? [] : await findKnownQuestions(tx, parliament, pages);
   const taken = await findTakenReferences(tx, parliament, pages);
   return new BatchLedger(parliament, new QuestionDirectory(known.map(trackKnown), taken));
-}
-
-async function writeLedger(tx: Database, ledger: BatchLedger, parliament: string, now: Date): Promise<void> {
-  const { questions, revisions } = ledger;
-  const contents = revisions.map(({ content }) => content);
-  const personId = await takePersons(tx, parliament, contents.flatMap(namesOf));
-  const officeId = await takeOffices(tx, parliament, contents, personId);
-  const context = { parliament, personId, officeId, now };
-  const questionId = await writeQuestions(tx, questions, context);
-  await writeAnswers(tx, questions, questionId, context);
-  await writeHistory(tx, revisions, questionId, context);
 }

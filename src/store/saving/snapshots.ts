@@ -31,13 +31,15 @@ async function noteMet(tx: Database, parliament: string, rows: readonly Snapshot
     sql`
       update snapshots set
         last_fetched_at = greatest(snapshots.last_fetched_at, met.last_fetched_at),
-        parser_version = met.parser_version
+        parser_version = met.parser_version,
+        content_type = coalesce(met.content_type, snapshots.content_type)
       from (
-        select known.id, p.last_fetched_at, p.parser_version
+        select known.id, p.last_fetched_at, p.parser_version, p.content_type
         from unnest(${column(({ sourceId }) => sourceId)}::text[], ${column(({ sha256 }) => sha256)}::text[],
           ${column(({ lastFetchedAt }) => lastFetchedAt.toISOString())}::timestamptz[],
-          ${column(({ parserVersion }) => parserVersion)}::text[]
-        ) as p (source_id, sha256, last_fetched_at, parser_version)
+          ${column(({ parserVersion }) => parserVersion)}::text[],
+          ${column(({ contentType }) => contentType)}::text[]
+        ) as p (source_id, sha256, last_fetched_at, parser_version, content_type)
         cross join lateral (
           select id from snapshots
           where parliament = ${parliament} and sha256 = p.sha256 and source_id is not distinct from p.source_id

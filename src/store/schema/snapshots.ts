@@ -21,7 +21,7 @@ export const snapshots = pgTable(
     location: text("location").notNull(),
     /** HTTP status; null for a file. */
     status: integer("status"),
-    /** The Content-Type header; null for a file. */
+    /** The Content-Type header that came last with these bytes; null for a file. */
     contentType: text("content_type"),
     byteLength: integer("byte_length").notNull(),
     /** The bytes, gzip-compressed. */
@@ -42,10 +42,10 @@ export const snapshots = pgTable(
 );
 
 /**
- * `poorer_page`: a written question, but with less than what is stored, or an earlier version of it. The signs
- * tell what the site showed in the place of a record.
+ * `poorer_page`: a written question, but with less than what is stored, or an earlier version of it. `no_record`: a
+ * page that the site shows for an id, with nothing on it that we know. The signs tell what it showed instead.
  */
-export type RefusalReason = RefusalCode | "poorer_page" | PageSign;
+export type RefusalReason = RefusalCode | "poorer_page" | "no_record" | PageSign;
 
 /** Pages that were kept but not taken over, with the reason; one row a snapshot, brought up to date by each look. */
 export const refusals = pgTable(

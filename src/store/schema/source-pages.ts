@@ -1,7 +1,7 @@
 import { sql } from "drizzle-orm";
 import { check, foreignKey, index, integer, pgTable, primaryKey, text } from "drizzle-orm/pg-core";
 import type { LookTier } from "../../domain/look-tiers.ts";
-import type { PageStatus } from "../../domain/page-ledger.ts";
+import type { PageStatus } from "../../domain/page-status.ts";
 import { instant, parliament, reference } from "./columns.ts";
 import { snapshots } from "./snapshots.ts";
 

@@ -1,0 +1,30 @@
+import type { Database } from "../database.ts";
+import { takeOffices } from "./offices.ts";
+import { namesOf, takePersons } from "./people.ts";
+import { type NewRevision, presentContent, type TrackedQuestion } from "./tracked-question.ts";
+import { writeAnswers } from "./write-answers.ts";
+import { writeHistory } from "./write-history.ts";
+import { writeQuestions } from "./write-questions.ts";
+
+/** What a batch came to, in memory. */
+export interface TakenVersions {
+  readonly questions: readonly TrackedQuestion[];
+  /** In the order in which they came. */
+  readonly revisions: readonly NewRevision[];
+}
+
+/** Writes what a batch came to, under the write lock. */
+export async function writeVersions(
+  tx: Database,
+  { questions, revisions }: TakenVersions,
+  { parliament, now }: { readonly parliament: string; readonly now: Date },
+): Promise<void> {
+  const rewritten = questions.filter(({ snapshotId }) => snapshotId !== null);
+  const contents = [...revisions.map(({ content }) => content), ...rewritten.map(presentContent)];
+  const personId = await takePersons(tx, parliament, contents.flatMap(namesOf));
+  const officeId = await takeOffices(tx, parliament, contents, personId);
+  const context = { parliament, personId, officeId, now };
+  const questionId = await writeQuestions(tx, questions, context);
+  await writeAnswers(tx, questions, questionId, context);
+  await writeHistory(tx, revisions, questionId, context);
+}
