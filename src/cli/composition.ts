@@ -1,14 +1,21 @@
 import type { Config } from "../config.ts";
 import { defaultSource } from "../sources/registry.ts";
+import { createCoverageReader } from "../store/coverage-reader.ts";
 import type { Database, OpenDatabase } from "../store/database.ts";
+import { createEventReader } from "../store/event-reader.ts";
+import { createFiguresReader } from "../store/figures-reader.ts";
 import { createIngestRuns } from "../store/ingest-runs.ts";
 import { createMinisterReader } from "../store/minister-reader.ts";
 import { openDatabase } from "../store/open-database.ts";
 import { createPageStore } from "../store/page-store.ts";
 import { createPersonReader } from "../store/person-reader.ts";
 import { createQuestionReader } from "../store/question-reader.ts";
+import { createRevisionReader } from "../store/revision-reader.ts";
+import { createRunReader } from "../store/run-reader.ts";
 import { createSamples } from "../store/samples.ts";
 import { createSessionReader } from "../store/session-reader.ts";
+import { createSnapshotReader } from "../store/snapshot-reader.ts";
+import { createSourceReader } from "../store/source-reader.ts";
 
 const { parliament } = defaultSource;
 
@@ -46,5 +53,12 @@ export function readers(db: Database) {
     persons: createPersonReader(db, { parliament }),
     ministers: createMinisterReader(db, { parliament }),
     sessions: createSessionReader(db, { parliament }),
+    revisions: createRevisionReader(db, { parliament }),
+    snapshots: createSnapshotReader(db, { parliament }),
+    events: createEventReader(db, { parliament }),
+    runs: createRunReader(db, { parliament }),
+    coverage: createCoverageReader(db, { parliament }),
+    source: createSourceReader(db, { parliament }),
+    figures: createFiguresReader(db, { parliament }),
   };
 }

@@ -30,6 +30,11 @@ export const PROBLEMS = {
     title: "Question inconnue",
     meaning: "Aucune question du registre ne porte cet identifiant.",
   },
+  unknown_snapshot: {
+    status: 404,
+    title: "Page inconnue",
+    meaning: "La question existe, mais aucune page reçue pour elle n’a cette empreinte.",
+  },
   unknown_minister: {
     status: 404,
     title: "Ministre inconnu",

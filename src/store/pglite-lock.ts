@@ -4,12 +4,16 @@ import type { HeldLock } from "./database.ts";
 type Queue = (() => void)[];
 
 /** Locks of an embedded database: its one process is all there is, so they are held in its memory. */
-export function createPgliteLocks(): (name: string, waitMs: number) => Promise<HeldLock | null> {
+export function createPgliteLocks(): (
+  name: string,
+  waitMs: number,
+  givenUp?: AbortSignal,
+) => Promise<HeldLock | null> {
   const queues = new Map<string, Queue>();
-  return async (name, waitMs) => {
+  return async (name, waitMs, givenUp) => {
     const queue = queues.get(name) ?? [];
     queues.set(name, queue);
-    let isHeld = await waitInLine(queue, waitMs);
+    let isHeld = await waitInLine(queue, waitMs, givenUp);
     if (!isHeld) return null;
     return {
       lost: new AbortController().signal,
@@ -22,20 +26,23 @@ export function createPgliteLocks(): (name: string, waitMs: number) => Promise<H
   };
 }
 
-function waitInLine(queue: Queue, waitMs: number): Promise<boolean> {
-  if (queue.length > 0 && waitMs === 0) return Promise.resolve(false);
+function waitInLine(queue: Queue, waitMs: number, givenUp: AbortSignal | undefined): Promise<boolean> {
+  if (givenUp?.aborted === true || (queue.length > 0 && waitMs === 0)) return Promise.resolve(false);
   return new Promise((resolve) => {
-    let timer: NodeJS.Timeout | undefined;
-    const enter = () => {
+    const settle = (isHeld: boolean) => {
       clearTimeout(timer);
-      resolve(true);
+      givenUp?.removeEventListener("abort", leave);
+      resolve(isHeld);
+    };
+    const enter = () => settle(true);
+    const leave = () => {
+      queue.splice(queue.indexOf(enter), 1);
+      settle(false);
     };
     queue.push(enter);
-    if (queue.length === 1) return enter();
-    timer = setTimeout(() => {
-      queue.splice(queue.indexOf(enter), 1);
-      resolve(false);
-    }, waitMs);
+    if (queue.length === 1) return resolve(true);
+    const timer = setTimeout(leave, waitMs);
+    givenUp?.addEventListener("abort", leave);
   });
 }
 

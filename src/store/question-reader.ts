@@ -1,4 +1,5 @@
 import { and, desc, eq } from "drizzle-orm";
+import { atOneMoment } from "./at-one-moment.ts";
 import type { Database } from "./database.ts";
 import type { QuestionFilter } from "./question-filter.ts";
 import { type PageRequest, type QuestionPage, readPage } from "./question-page.ts";
@@ -20,13 +21,9 @@ export function createQuestionReader(
   database: Database,
   { parliament }: { parliament: string },
 ): QuestionReader {
-  /** What several statements read together must be of one moment of the database. */
-  const atOneMoment = <T>(read: (db: Database) => Promise<T>): Promise<T> =>
-    database.transaction(read, { isolationLevel: "repeatable read", accessMode: "read only" });
-
   return {
-    listQuestions: (filter, page) => atOneMoment((db) => readPage(db, parliament, filter, page)),
-    findQuestion: (sourceId) => atOneMoment((db) => findWhole(db, parliament, sourceId)),
+    listQuestions: (filter, page) => atOneMoment(database, (db) => readPage(db, parliament, filter, page)),
+    findQuestion: (sourceId) => atOneMoment(database, (db) => findWhole(db, parliament, sourceId)),
 
     async findPresentId(formerId) {
       const isNamed = and(

@@ -55,7 +55,7 @@ export function assertDocumented(document: OpenApi, url: string, response: Light
   const mediaType = String(response.headers["content-type"]).split(";", 1)[0] ?? "";
   const { schema } = announced.content[mediaType] ?? {};
   assert.ok(schema !== undefined, `${template} answers as ${mediaType}, which is not in the document`);
-  assertValid(document, schema, response.json());
+  assertValid(document, schema, mediaType.endsWith("json") ? response.json() : response.body);
 }
 
 /** Fails unless a value fits a schema of the document. */

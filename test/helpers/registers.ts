@@ -1,10 +1,17 @@
 import type { ParsedQuestion } from "../../src/domain/parsed-question.ts";
+import { createCoverageReader } from "../../src/store/coverage-reader.ts";
 import type { Database } from "../../src/store/database.ts";
+import { createEventReader } from "../../src/store/event-reader.ts";
+import { createFiguresReader } from "../../src/store/figures-reader.ts";
 import { createMinisterReader } from "../../src/store/minister-reader.ts";
 import { createPageStore } from "../../src/store/page-store.ts";
 import { createPersonReader } from "../../src/store/person-reader.ts";
 import { createQuestionReader } from "../../src/store/question-reader.ts";
+import { createRevisionReader } from "../../src/store/revision-reader.ts";
+import { createRunReader } from "../../src/store/run-reader.ts";
 import { createSessionReader } from "../../src/store/session-reader.ts";
+import { createSnapshotReader } from "../../src/store/snapshot-reader.ts";
+import { createSourceReader } from "../../src/store/source-reader.ts";
 import { PARLIAMENT } from "./page-stores.ts";
 import { aPageOf } from "./taken-pages.ts";
 
@@ -15,6 +22,13 @@ export function readersOf(db: Database, parliament = PARLIAMENT) {
     persons: createPersonReader(db, { parliament }),
     ministers: createMinisterReader(db, { parliament }),
     sessions: createSessionReader(db, { parliament }),
+    revisions: createRevisionReader(db, { parliament }),
+    snapshots: createSnapshotReader(db, { parliament }),
+    events: createEventReader(db, { parliament }),
+    runs: createRunReader(db, { parliament }),
+    coverage: createCoverageReader(db, { parliament }),
+    source: createSourceReader(db, { parliament }),
+    figures: createFiguresReader(db, { parliament }),
   };
 }
 

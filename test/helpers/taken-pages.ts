@@ -1,4 +1,5 @@
 import { createHash } from "node:crypto";
+import { gzipSync } from "node:zlib";
 import type { PageOrigin } from "../../src/domain/page-verdict.ts";
 import type { ParsedQuestion } from "../../src/domain/parsed-question.ts";
 import type { RefusalCode } from "../../src/errors.ts";
@@ -48,7 +49,7 @@ function taken(
       status: null,
       contentType: null,
       byteLength: bytes.length,
-      content: bytes,
+      content: gzipSync(bytes),
       fetchedAt: arrival.fetchedAt ?? new Date("2014-03-01T08:00:00Z"),
     },
     parserVersion: arrival.parserVersion ?? "1",

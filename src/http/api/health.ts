@@ -1,16 +1,38 @@
 import type { FastifyPluginAsyncTypebox } from "@fastify/type-provider-typebox";
 import { Type } from "typebox";
+import type { SourceReader } from "../../store/source-reader.ts";
 import { NotReadyError } from "../http-errors.ts";
 import { failure, problem } from "./schemas/responses.ts";
+import { oneOf, text } from "./schemas/schema.ts";
 
 export interface HealthRoutesOptions {
   readonly isReady: () => Promise<boolean>;
+  readonly source: SourceReader;
+  readonly now: () => Date;
 }
 
 const ok = (description: string) =>
   Type.Object({ status: Type.Unsafe<"ok">({ type: "string", enum: ["ok"] }) }, { description });
 
-export const healthRoutes: FastifyPluginAsyncTypebox<HealthRoutesOptions> = async (app, { isReady }) => {
+const readiness = Type.Object(
+  {
+    status: oneOf(["ok", "degraded"], "degraded : il peut répondre, mais quelque chose ne va pas"),
+    problems: Type.Optional(
+      Type.Array(
+        Type.Object({
+          code: text("Ce qui ne va pas, en un mot stable", "source_broken"),
+          message: text("La même chose en une phrase"),
+        }),
+        { description: "Ce qui ne va pas" },
+      ),
+    ),
+  },
+  { description: "Il peut répondre" },
+);
+
+export const healthRoutes: FastifyPluginAsyncTypebox<HealthRoutesOptions> = async (app, options) => {
+  const { isReady, source, now } = options;
+
   app.get(
     "/live",
     {
@@ -35,9 +57,11 @@ export const healthRoutes: FastifyPluginAsyncTypebox<HealthRoutesOptions> = asyn
         operationId: "getReadiness",
         tags: ["Service"],
         summary: "Le service peut répondre",
-        description: "Demande à la base de données si elle répond.",
+        description:
+          "Demande à la base de données si elle répond. « degraded » n’empêche pas de lire : quand le site du " +
+          "Parlement ne montre pas ce qu’il devrait (« source_broken »), ce qui est déjà connu reste servi.",
         response: {
-          200: ok("Il peut répondre"),
+          200: readiness,
           503: problem("La base de données ne répond pas"),
           ...failure,
         },
@@ -46,7 +70,13 @@ export const healthRoutes: FastifyPluginAsyncTypebox<HealthRoutesOptions> = asyn
     async (_request, reply) => {
       reply.header("cache-control", "no-store");
       if (!(await isReady())) throw new NotReadyError("La base de données ne répond pas.");
-      return { status: "ok" as const };
+      const { state, message } = await source.findHealth(now());
+      if (state !== "broken") return { status: "ok" as const };
+      const problem = {
+        code: "source_broken",
+        message: message ?? "Le site ne montre pas ce qu’il devrait.",
+      };
+      return { status: "degraded" as const, problems: [problem] };
     },
   );
 };

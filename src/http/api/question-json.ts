@@ -1,12 +1,11 @@
 import { daysTo } from "../../domain/answer-times.ts";
 import { questionIdOf } from "../../domain/question-identity.ts";
 import type { QuestionSummary, StoredQuestion } from "../../store/stored-question.ts";
+import { questionUrl, type Site } from "./addresses.ts";
 import type { QuestionJson, QuestionSummaryJson } from "./schemas/question.ts";
 
 /** Where a question is found outside the database. */
-export interface QuestionPlaces {
-  readonly parliament: string;
-  readonly baseUrl: string;
+export interface QuestionPlaces extends Site {
   readonly sourceUrlOf: (sourceId: string) => string | null;
 }
 
@@ -32,13 +31,12 @@ export function createQuestionPresenter(places: QuestionPlaces): QuestionPresent
   };
 }
 
-function factsOf(question: QuestionSummary, { parliament, baseUrl, sourceUrlOf }: QuestionPlaces) {
+function factsOf(question: QuestionSummary, places: QuestionPlaces) {
   const { sourceId, tabledOn, firstReplyOn, answeredOn } = question;
-  const id = questionIdOf(parliament, sourceId);
   return {
-    id,
-    url: `${baseUrl}/questions/${encodeURIComponent(id)}`,
-    sourceUrl: sourceUrlOf(sourceId),
+    id: questionIdOf(places.parliament, sourceId),
+    url: questionUrl(places, sourceId),
+    sourceUrl: places.sourceUrlOf(sourceId),
     title: question.title,
     session: question.session,
     year: question.year,

@@ -5,6 +5,7 @@ import type { PageRequest } from "../../store/question-page.ts";
 import type { QuestionReader } from "../../store/question-reader.ts";
 import { encodeCursor } from "./cursor.ts";
 import { dateReply } from "./last-modified.ts";
+import { linkNext } from "./next-link.ts";
 import type { QuestionPresenter } from "./question-json.ts";
 import type { QuestionList } from "./schemas/lists.ts";
 
@@ -26,14 +27,6 @@ export async function answerWithPage(
   dateReply(reply, await questions.findNewestChange(), now());
   const { items, next, total, totalIsExact } = await questions.listQuestions(filter, page);
   const nextCursor = next === null ? null : encodeCursor(page.sort, next);
-  if (nextCursor !== null) reply.header("link", `<${nextUrl(baseUrl, request.url, nextCursor)}>; rel="next"`);
+  if (nextCursor !== null) linkNext(request, reply, { baseUrl, parameter: "cursor", value: nextCursor });
   return { items: items.map(present.summary), page: { nextCursor, total, totalIsExact } };
-}
-
-/** The address asked for, filters and all, one page further. */
-function nextUrl(baseUrl: string, asked: string, cursor: string): string {
-  // A request may name a host of its own, which is not to be repeated to whoever follows the link.
-  const { pathname, searchParams } = new URL(asked, baseUrl);
-  searchParams.set("cursor", cursor);
-  return `${baseUrl}${pathname}?${searchParams.toString()}`;
 }

@@ -1,9 +1,8 @@
 import type { FastifyPluginAsyncTypebox } from "@fastify/type-provider-typebox";
 import { Type } from "typebox";
-import { findSourceId, questionIdOf } from "../../domain/question-identity.ts";
-import { NotFoundError } from "../../errors.ts";
 import type { PersonReader } from "../../store/person-reader.ts";
 import { dateReply } from "./last-modified.ts";
+import { findOrRedirect, notUnderThisId, questionId } from "./question-address.ts";
 import { answerWithPage, type QuestionListing } from "./question-list.ts";
 import { filterOf, pageOf } from "./question-query.ts";
 import { QuestionList } from "./schemas/lists.ts";
@@ -17,7 +16,7 @@ export interface QuestionsRoutesOptions extends QuestionListing {
 }
 
 export const questionsRoutes: FastifyPluginAsyncTypebox<QuestionsRoutesOptions> = async (app, options) => {
-  const { questions, persons, present, parliament, now } = options;
+  const { questions, persons, present, now } = options;
 
   app.get(
     "/questions",
@@ -56,37 +55,20 @@ export const questionsRoutes: FastifyPluginAsyncTypebox<QuestionsRoutesOptions> 
           "Avec son texte, ses réponses et leurs annexes. Un identifiant provisoire " +
           "(wallonia-ref-…) mène par une redirection à l’identifiant définitif dès que celui-ci " +
           "est connu.",
-        params: Type.Object({
-          id: Type.String({
-            description: "Identifiant public de la question",
-            maxLength: 300,
-            pattern: "^\\P{Cc}+$",
-            examples: ["wallonia-55877"],
-          }),
-        }),
+        params: Type.Object(questionId),
         querystring: NoQuery,
         response: {
           200: dated("La question", Question.ref),
-          308: Type.Null({ description: "L’identifiant a changé ; « Location » donne l’adresse présente" }),
-          404: problem("Aucune question ne porte cet identifiant"),
+          ...notUnderThisId,
           ...common,
         },
       },
     },
     async (request, reply) => {
-      const { id } = request.params;
-      const sourceId = findSourceId(parliament, id);
-      const question = sourceId === null ? null : await questions.findQuestion(sourceId);
-      if (question !== null) {
-        dateReply(reply, question.modifiedAt, now());
-        return present.whole(question);
-      }
-      const presentId = sourceId === null ? null : await questions.findPresentId(sourceId);
-      if (presentId === null) {
-        throw new NotFoundError("unknown_question", `Aucune question ne porte l’identifiant « ${id} ».`);
-      }
-      const address = `/api/v1/questions/${encodeURIComponent(questionIdOf(parliament, presentId))}`;
-      return reply.redirect(address, 308);
+      const question = await findOrRedirect(options, request.params, reply, questions.findQuestion);
+      if (question === null) return reply;
+      dateReply(reply, question.modifiedAt, now());
+      return present.whole(question);
     },
   );
 };

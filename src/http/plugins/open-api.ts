@@ -26,6 +26,7 @@ export function describeRoutes(
         { name: "Questions", description: "Chercher et lire les questions" },
         { name: "Ministres", description: "Qui est interrogé, et sur quoi" },
         { name: "Sessions", description: "Le calendrier du Parlement" },
+        { name: "Collecte", description: "Ce qui a été lu du site, et ce qui manque" },
         { name: "Service", description: "L’état du service et sa description" },
       ],
     },

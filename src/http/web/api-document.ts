@@ -35,7 +35,7 @@ export interface Schema {
   readonly type?: string | readonly string[];
   readonly description?: string;
   readonly format?: string;
-  readonly enum?: readonly string[];
+  readonly enum?: readonly (string | null)[];
   readonly default?: string | number;
   readonly minimum?: number;
   readonly maximum?: number;

@@ -35,6 +35,7 @@ function nested(field: Schema): string {
 const WORDS: Readonly<Record<string, string>> = {
   string: "texte",
   integer: "entier",
+  number: "nombre",
   boolean: "true ou false",
   object: "objet",
   null: "null",
@@ -45,7 +46,8 @@ export function typeOf(schema: Schema): string {
   const name = nameOf(schema);
   if (name !== null) return html`<a href="#${name}">${name}</a>`;
   if (schema.items !== undefined) return `liste de ${typeOf(schema.items)}`;
-  if (schema.enum !== undefined) return schema.enum.map((word) => html`<code>${word}</code>`).join(", ");
+  if (schema.enum !== undefined)
+    return schema.enum.map((word) => html`<code>${word ?? "null"}</code>`).join(", ");
   const types = typeof schema.type === "string" ? [schema.type] : (schema.type ?? []);
   return types.map((type) => html`${wordFor(type, schema)}`).join(" ou ");
 }

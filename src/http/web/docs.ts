@@ -1,6 +1,7 @@
 import type { FastifyPluginAsync } from "fastify";
 import { questionIdOf } from "../../domain/question-identity.ts";
 import type { QuestionReader } from "../../store/question-reader.ts";
+import type { RevisionReader } from "../../store/revision-reader.ts";
 import type { ApiDocument } from "./api-document.ts";
 import { docsPage } from "./docs-page.ts";
 
@@ -8,12 +9,13 @@ export interface DocsRoutesOptions {
   /** The OpenAPI document, once every route is known. */
   readonly describe: () => object;
   readonly questions: QuestionReader;
+  readonly revisions: RevisionReader;
   readonly parliament: string;
 }
 
 /** The readable description of the interface, made from the OpenAPI document. */
 export const docsRoutes: FastifyPluginAsync<DocsRoutesOptions> = async (app, options) => {
-  const { describe, questions, parliament } = options;
+  const { describe } = options;
 
   app.get("/", { schema: { hide: true } }, async (_request, reply) => reply.redirect("/api/docs", 302));
 
@@ -24,23 +26,26 @@ export const docsRoutes: FastifyPluginAsync<DocsRoutesOptions> = async (app, opt
 
   app.get("/api/docs", { schema: { hide: true } }, async (_request, reply) => {
     reply.type("text/html; charset=utf-8");
-    return docsPage(describe() as ApiDocument, await exampleValues(questions, parliament));
+    return docsPage(describe() as ApiDocument, await exampleValues(options));
   });
 };
 
 /** Values for the examples that this very server has an answer to: those of its newest question. */
-async function exampleValues(
-  questions: QuestionReader,
-  parliament: string,
-): Promise<ReadonlyMap<string, string>> {
+async function exampleValues({
+  questions,
+  revisions,
+  parliament,
+}: DocsRoutesOptions): Promise<ReadonlyMap<string, string>> {
   const { items } = await questions.listQuestions({}, { sort: "-tabledOn", after: null, limit: 1 });
   const [newest] = items;
   if (newest === undefined) return new Map();
+  const history = await revisions.findHistory(newest.sourceId);
   return new Map([
     ["id", questionIdOf(parliament, newest.sourceId)],
     ["slug", newest.addressedTo.slug],
     ["minister", newest.addressedTo.slug],
     ["author", newest.askedBy.slug],
     ["session", newest.session],
+    ["sha256", history?.revisions.at(-1)?.snapshot.sha256 ?? ""],
   ]);
 }

@@ -49,6 +49,6 @@ export function lookOfPage(
 }
 
 /** The number a source id is; null for the ids of our own making (`ref-…`), and for none. */
-export function findSourceNumber(sourceId: string | null): number | null {
+function findSourceNumber(sourceId: string | null): number | null {
   return sourceId !== null && /^[1-9]\d{0,8}$/.test(sourceId) ? Number(sourceId) : null;
 }

@@ -1,6 +1,8 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { openApp } from "../../helpers/apps.ts";
+import { anEndedRun, insertRuns } from "../../helpers/ingest-rows.ts";
+import { aQuestion } from "../../helpers/questions.ts";
 
 test("the program is live whether or not the database answers, and ready only when it does", async (t) => {
   let answers = true;
@@ -19,4 +21,21 @@ test("what is asked about health is never kept", async (t) => {
   for (const url of ["/health/live", "/health/ready"]) {
     assert.equal((await get(url)).headers["cache-control"], "no-store");
   }
+});
+
+test("a source that is broken degrades the service, and readers are still served", async (t) => {
+  const { db, get, json } = await openApp(t, [aQuestion()]);
+  assert.deepEqual(await json("/health/ready"), { status: "ok" });
+  const message = "Le site demande un captcha.";
+  await insertRuns(db, [
+    anEndedRun("2014-03-05T08:00:00Z", { outcome: "broken", reason: "challenge", message }),
+  ]);
+  assert.deepEqual(await json("/health/ready"), {
+    status: "degraded",
+    problems: [{ code: "source_broken", message }],
+  });
+  assert.deepEqual(await json("/health/live"), { status: "ok" });
+  assert.equal((await get("/api/v1/questions")).statusCode, 200);
+  await insertRuns(db, [anEndedRun("2014-03-05T09:00:00Z")]);
+  assert.deepEqual(await json("/health/ready"), { status: "ok" });
 });

@@ -19,15 +19,21 @@ suite("the OpenAPI document", async () => {
 
   test("describes every address of the API and of the service's health", () => {
     assert.deepEqual(Object.keys(document.paths).sort(), [
+      "/api/v1/events",
+      "/api/v1/ingest/coverage",
+      "/api/v1/ingest/runs",
       "/api/v1/ministers",
       "/api/v1/ministers/{slug}",
       "/api/v1/ministers/{slug}/questions",
       "/api/v1/openapi.json",
       "/api/v1/questions",
       "/api/v1/questions/{id}",
+      "/api/v1/questions/{id}/revisions",
+      "/api/v1/questions/{id}/snapshots/{sha256}",
       "/api/v1/sessions",
       "/health/live",
       "/health/ready",
+      "/metrics",
     ]);
     for (const path of Object.keys(document.paths)) {
       const url = path.replaceAll(/\{(\w+)\}/g, ":$1");
@@ -72,8 +78,9 @@ suite("the OpenAPI document", async () => {
       for (const [status, { description, content = {} }] of Object.entries(operation.responses)) {
         assert.match(status, /^[1-5](\d\d|XX)$/);
         assert.ok(description && description !== "Default Response", `${path} ${status}`);
+        const form = path === "/metrics" || path.endsWith("/{sha256}") ? "text/plain" : "application/json";
         for (const mediaType of Object.keys(content)) {
-          assert.equal(mediaType, status < "4" ? "application/json" : "application/problem+json");
+          assert.equal(mediaType, status < "4" ? form : "application/problem+json");
         }
       }
     }

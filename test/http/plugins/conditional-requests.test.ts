@@ -13,13 +13,17 @@ const ADDRESSES = [
   "/api/v1/ministers/lambrecht-aurore",
   "/api/v1/ministers/lambrecht-aurore/questions",
   "/api/v1/sessions",
+  "/api/v1/events",
+  "/api/v1/questions/wallonia-900001/revisions",
+  "/api/v1/ingest/runs",
+  "/api/v1/ingest/coverage",
   "/api/v1/openapi.json",
   "/api/docs",
   "/static/vigie.css",
 ];
 
 /** Those that also say when they last changed. */
-const DATED = ADDRESSES.slice(0, 7);
+const DATED = ADDRESSES.slice(0, 9);
 
 suite("each address", async () => {
   const { app, get } = await openApp({ after }, [aQuestion()]);
