@@ -48,6 +48,8 @@ export type FetchFault =
   | "bad_answer"
   /** The site's robots.txt asks not to. */
   | "robots_forbidden"
+  /** Whether it does cannot be known: robots.txt did not come. */
+  | "robots_unreachable"
   /** The site asked to be left alone for longer than a request can wait; `retryAt` says until when. */
   | "asked_to_wait"
   /** We were told to stop before the page was asked for. */

@@ -21,6 +21,9 @@ export interface GuardedLook {
 /** So many pages of the kind in a row are no accident. */
 const LIMITS = { emptyPages: 3, lostAnswers: 3, failures: 5, refusals: 8 } as const;
 
+/** So many pages in a row that were bad before, and only one that was good before tells whether the site is bad too. */
+const OLD_NEWS_BORNE = 3;
+
 type Streak = keyof typeof LIMITS;
 
 /**
@@ -29,13 +32,16 @@ type Streak = keyof typeof LIMITS;
  */
 export class BreakGuard {
   readonly #streaks: Record<Streak, number> = { emptyPages: 0, lostAnswers: 0, failures: 0, refusals: 0 };
+  #oldNews = 0;
+  #suspicion: BreakReason = "failures";
 
   /** Takes a look into account; the reason to stop, or null to go on. */
   see(look: GuardedLook): BreakReason | null {
     if (look.sign !== null) return look.sign;
-    if (look.isOldNews) return null;
+    if (look.isOldNews) return this.#noteOldNews(look);
     const { found, isEmpty, wasAnswered } = look;
     const isRead = found === "new" || found === "changed" || found === "unchanged";
+    if (isRead) this.reassure();
     this.#count("failures", found === "failed", found !== "failed");
     this.#count("emptyPages", isEmpty, !isEmpty && found !== "failed");
     // What is absent comes without a page to judge the site by.
@@ -50,6 +56,23 @@ export class BreakGuard {
   /** How many pages in a row were refused. */
   get refusalsInARow(): number {
     return this.#streaks.refusals;
+  }
+
+  /** The reason to stop, should no page that was good before be shown either; null where there is nothing to ask. */
+  get suspicion(): BreakReason | null {
+    return this.#oldNews >= OLD_NEWS_BORNE ? this.#suspicion : null;
+  }
+
+  /** A page that was good before is shown: others are bad by themselves. */
+  reassure(): void {
+    this.#oldNews = 0;
+  }
+
+  #noteOldNews({ found, isEmpty }: GuardedLook): null {
+    if (found !== "failed" && found !== "refused") return null;
+    this.#oldNews += 1;
+    this.#suspicion = found === "failed" ? "failures" : isEmpty ? "emptyPages" : "refusals";
+    return null;
   }
 
   #count(streak: Streak, isOne: boolean, endsIt: boolean): void {

@@ -16,7 +16,7 @@ const MAX_AGE_MS = 24 * 3_600_000;
 export interface Robots {
   /**
    * Reads robots.txt first where it was not read yet, or too long ago.
-   * @throws {FetchError} `robots_forbidden`; `unreachable` where robots.txt cannot be had: it may forbid
+   * @throws {FetchError} `robots_forbidden`; `robots_unreachable` where robots.txt cannot be had: it may forbid
    * everything
    */
   check(url: URL): Promise<void>;
@@ -73,7 +73,7 @@ function isSiteFault(error: unknown): error is FetchError {
 
 function unread(url: URL, reason: string, cause?: unknown): FetchError {
   return new FetchError(
-    "unreachable",
+    "robots_unreachable",
     `${reason} Sans robots.txt, rien ne dit ce que le site permet : rien ne lui est demandé.`,
     { url: url.href },
     { cause },

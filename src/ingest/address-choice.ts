@@ -1,6 +1,7 @@
 import { isBrokenSign } from "../domain/page-sign.ts";
 import { FetchError, ParseError } from "../errors.ts";
 import type { AddressForm } from "../sources/shared/source.ts";
+import { forbidsAll } from "./site-wide.ts";
 import type { LookParts } from "./look-at-id.ts";
 
 /** What a form of address shows for an id that is known to be a question. */
@@ -35,8 +36,7 @@ export async function tryAddress(form: AddressForm, sourceId: string, parts: Tri
     return { form, sourceId, shows: "question", message: null };
   } catch (error) {
     if (error instanceof ParseError) return { form, sourceId, shows: "nothing", message: error.message };
-    if (!(error instanceof FetchError) || error.code === "asked_to_wait" || error.code === "stopped")
-      throw error;
+    if (!(error instanceof FetchError) || forbidsAll(error)) throw error;
     return { form, sourceId, shows: "noPage", message: error.message };
   }
 }

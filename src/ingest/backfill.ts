@@ -24,16 +24,19 @@ export async function backfill(
   parts: RoundParts,
   { range, newestFirst, stopping, onLook }: BackfillOptions,
 ): Promise<RoundReport> {
-  const { client, ledger, lock, now, source } = parts;
+  const { client, ledger, lock, now, source, state } = parts;
   const total = new LookTally();
   const sentBefore = client.requests;
   const soFar = () => total.report(client.requests - sentBefore);
+  const stopped = (reason: string) => ({ ...soFar(), outcome: "stopped" as const, reason, message: null });
   const since = now();
   for (;;) {
     const held = await lock(roundLockName(source.parliament), LONGEST_WAIT_MS);
-    if (held === null) return { ...soFar(), outcome: "stopped", reason: "busy", message: null };
+    if (held === null) return stopped("busy");
     let end: RoundReport;
     try {
+      const { resumeAt } = await state.find();
+      if (resumeAt !== null && resumeAt > now()) return stopped("asked_to_wait");
       end = await runRound(
         parts,
         {

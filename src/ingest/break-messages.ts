@@ -12,7 +12,15 @@ const IN_FRENCH: Readonly<Record<BreakReason, string>> = {
 };
 
 /** Why a round stopped by itself, and what that means for readers, as French sentences. */
-export function breakMessage(reason: BreakReason, sourceNumber: number, detail: string | null): string {
-  const seen = detail === null ? "" : ` : ${detail}`;
-  return `${IN_FRENCH[reason]} (page ${sourceNumber}${seen}). La ronde s’arrête ; ce que voient les lecteurs ne change pas.`;
+export function breakMessage(
+  reason: BreakReason,
+  sourceNumber: number | null,
+  detail: string | null,
+): string {
+  const seen = [
+    ...(sourceNumber === null ? [] : [`page ${sourceNumber}`]),
+    ...(detail === null ? [] : [detail]),
+  ];
+  const what = `${IN_FRENCH[reason]} (${seen.join(" : ")}).`;
+  return `${what} La ronde s’arrête ; ce que voient les lecteurs ne change pas.`;
 }

@@ -7,6 +7,7 @@ import type { AddressForm, Source } from "../sources/shared/source.ts";
 import type { KnownId, PageLedger } from "../store/page-ledger.ts";
 import type { Outcome, PageStore } from "../store/page-store.ts";
 import type { LookResult } from "./look-report.ts";
+import { forbidsAll } from "./site-wide.ts";
 import { type IncomingPage, preparePages } from "./take-pages.ts";
 
 /** What looks are made with. */
@@ -35,7 +36,7 @@ type Described = Pick<LookResult, "found" | "code" | "message" | "sign">;
 /**
  * Steps 3 to 6 of a page's way, for one id: asks the site, keeps what came, reads it, stores it, and brings the ledger
  * up to date, all before the next page is asked for. A page that does not come is a result like another.
- * @throws {FetchError} `asked_to_wait` and `stopped`, after which nothing may be asked
+ * @throws {FetchError} where nothing more may be asked of the site (`forbidsAll`)
  */
 export async function lookAtId(
   sourceNumber: number,
@@ -103,8 +104,7 @@ async function ask(client: SiteClient, url: string, validators: Validators | nul
   try {
     return await client.get(url, validators);
   } catch (error) {
-    if (!(error instanceof FetchError) || error.code === "asked_to_wait" || error.code === "stopped")
-      throw error;
+    if (!(error instanceof FetchError) || forbidsAll(error)) throw error;
     return error;
   }
 }

@@ -47,7 +47,7 @@ export async function runRound(
   request: RoundRequest,
   held: HeldLock,
 ): Promise<RoundReport> {
-  const { runs, state, source, client, now } = parts;
+  const { runs, state, source, client } = parts;
   await closeInterrupted(runs);
   const run = await runs.start(request.kind, request.range);
   const tally = new LookTally();

@@ -64,9 +64,14 @@ export class SiteAddresses {
 
   /** Whether the site shows a known question, other than these, under the present form; true where none is known. */
   async showsOthers(than: readonly number[]): Promise<boolean> {
-    const witness = await this.#parts.ledger.findWitness(than);
-    if (witness === null) return true;
-    return (await tryAddress(this.#form, String(witness), this.#parts)).shows === "question";
+    const tried = [...than];
+    for (let tries = 0; tries < TRIED_QUESTIONS; tries += 1) {
+      const witness = await this.#parts.ledger.findWitness(tried);
+      if (witness === null) return tries === 0;
+      if ((await tryAddress(this.#form, String(witness), this.#parts)).shows === "question") return true;
+      tried.push(witness);
+    }
+    return false;
   }
 
   /** Looks once a round whether known questions are shown under another form, and goes over to it; true if so. */

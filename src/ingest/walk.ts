@@ -65,6 +65,15 @@ export async function walk(
         ? "vanished"
         : guard.see({ ...result, wasAnswered: result.stateBefore === "answered" });
     if (reason !== null) return broken(reason, result);
+    const { suspicion } = guard;
+    if (suspicion !== null) {
+      const isFound =
+        (await addresses.showsOthers([step.value])) ||
+        // No page came: another address would not bring it.
+        (suspicion !== "failures" && (await addresses.recheck([step.value])));
+      if (!isFound) return broken(suspicion, result);
+      guard.reassure();
+    }
     step = await plan.next(result);
   }
   return ended("finished", null);
@@ -79,7 +88,13 @@ export async function untilForbidden(ask: () => Promise<WalkEnd>): Promise<WalkE
     if (error.code === "stopped") return ended("stopped", "asked_to_stop");
     if (error.code === "asked_to_wait")
       return { ...ended("stopped", "asked_to_wait"), resumeAt: error.retryAt };
-    throw error;
+    if (error.code !== "robots_unreachable") throw error;
+    return {
+      outcome: "broken",
+      reason: "failures",
+      message: breakMessage("failures", null, error.message),
+      resumeAt: null,
+    };
   }
 }
 

@@ -81,7 +81,7 @@ suite("robots.txt", () => {
       const server = await startWeatherServer(t, { "/robots.txt": weather, "/a": {} });
       await assert.rejects(impatientClient(server).page("/a"), (error) => {
         assert.ok(error instanceof FetchError);
-        assert.equal(error.code, "unreachable");
+        assert.equal(error.code, "robots_unreachable");
         assert.match(error.message, /robots\.txt.*rien ne lui est demandé/);
         return true;
       });
@@ -103,7 +103,7 @@ suite("robots.txt", () => {
       "/a": {},
     });
     const { page } = impatientClient(server);
-    await assert.rejects(page("/a"), { code: "unreachable" });
+    await assert.rejects(page("/a"), { code: "robots_unreachable" });
     assert.equal((await page("/a")).status, 200);
   });
 

@@ -12,7 +12,7 @@ async function assertRefused(t: TestContext): Promise<void> {
   const { client, page } = impatientClient(server);
   await assert.rejects(page("/a"), (error) => {
     assert.ok(error instanceof FetchError && error.cause instanceof FetchError);
-    assert.deepEqual([error.code, error.cause.code], ["unreachable", "unreachable"]);
+    assert.deepEqual([error.code, error.cause.code], ["robots_unreachable", "unreachable"]);
     assert.match(error.message, /pas sûre \(DEPTH_ZERO_SELF_SIGNED_CERT\)/);
     return true;
   });
