@@ -16,7 +16,10 @@ export interface BackfillArguments {
   readonly json?: boolean;
 }
 
-/** `vigie backfill --from N --to N`: looks at a range of ids, from wherever an earlier call left off. Gives back the exit code. */
+/**
+ * `vigie backfill --from N --to N`: looks at a range of ids, from wherever an earlier call left off. Gives back
+ * the exit code.
+ */
 export async function backfillCommand({ from, to, oldestFirst, json }: BackfillArguments): Promise<number> {
   const range = readRange(from, to);
   const config = readConfig();
@@ -39,7 +42,10 @@ export async function backfillCommand({ from, to, oldestFirst, json }: BackfillA
   }
 }
 
-/** @throws {UsageError} naming the end that is no id of the site, or that comes after the other */
+/** The site gave out some 140,000 ids in twenty years: more than this is a slip of the finger. */
+const MOST_IDS = 500_000;
+
+/** @throws {UsageError} naming the end that is no id of the site, or both where no range lies between them */
 function readRange(from: string, to: string): NumberRange {
   const [first, last] = Object.entries({ "--from": from, "--to": to }).map(([name, text]) => {
     if (/^[1-9]\d{0,8}$/.test(text)) return Number(text);
@@ -47,6 +53,11 @@ function readRange(from: string, to: string): NumberRange {
   });
   if (first! > last!) {
     throw new UsageError(`--from (${from}) vient après --to (${to}) : donnez d’abord le plus petit numéro.`);
+  }
+  if (last! - first! >= MOST_IDS) {
+    throw new UsageError(
+      `--from et --to : plus de ${MOST_IDS} numéros d’un coup ; donnez une suite plus courte.`,
+    );
   }
   return { from: first!, to: last! };
 }

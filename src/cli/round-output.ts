@@ -26,7 +26,8 @@ export async function printRound(
 function jsonOf(report: RoundReport | SkippedRound): object {
   if (report.outcome === "skipped") return report;
   const { refusals, failures, refused: _refused, failed: _failed, ...rest } = report;
-  return { ...rest, refused: refusals, failed: failures };
+  const { seen, new: fresh, changed, unchanged, ...ours } = rest;
+  return { seen, new: fresh, changed, unchanged, refused: refusals, failed: failures, ...ours };
 }
 
 function skippedMessage({ reason, resumeAt }: SkippedRound): string {

@@ -3,17 +3,18 @@ import { readdirSync } from "node:fs";
 import { setTimeout } from "node:timers/promises";
 import { fileURLToPath } from "node:url";
 import type { Logger } from "pino";
-import { readConfig } from "../config.ts";
+import { type Config, readConfig } from "../config.ts";
 import { isReferenceSourceId } from "../domain/question-identity.ts";
 import { ConfigError, ConflictError } from "../errors.ts";
 import { createApp } from "../http/app.ts";
 import { importFiles } from "../ingest/import-files.ts";
 import { createLogger } from "../logging.ts";
 import { defaultSource } from "../sources/registry.ts";
-import type { Database } from "../store/database.ts";
+import type { Database, OpenDatabase } from "../store/database.ts";
 import { isReady } from "../store/is-ready.ts";
 import { now, openConfigured, readers, sampleParts } from "./composition.ts";
 import { programVersion } from "./program-version.ts";
+import { startWorker } from "./worker.ts";
 
 /** Fictional pages, so that a first start has something to show. */
 const SAMPLE_PAGES = fileURLToPath(new URL("../../seeds/pages", import.meta.url));
@@ -33,38 +34,45 @@ export interface ServeOptions {
   readonly endsWithParent: boolean;
 }
 
-/** `vigie serve` and `npm start`: opens the database, then the site and the API, until told to stop. */
+/** `vigie serve` and `npm start`: opens the database, then what the role asks for, until told to stop. */
 export async function serveCommand({ endsWithParent }: ServeOptions): Promise<number> {
   const config = readConfig();
   const logger = createLogger({ level: config.logLevel, pretty: process.stdout.isTTY });
-  const { db, engine, close } = await openConfigured(config);
+  const database = await openConfigured(config);
   try {
-    await loadSamples(db, logger);
-    const app = createApp({
-      ...readers(db),
-      parliament: defaultSource.parliament,
-      baseUrl: config.baseUrl,
-      sourceUrlOf,
-      isReady: () => isReady(db),
-      now,
-      version: programVersion(),
-      logger,
-    });
-    await app.listen({ host: config.host, port: config.port }).catch((cause: unknown) => {
-      throw new ConfigError(
-        `Impossible d’écouter sur ${config.host}, port ${config.port} (${(cause as NodeJS.ErrnoException).code}). ` +
-          "Arrêtez le programme qui occupe ce port, ou choisissez-en un autre (PORT, HOST).",
-        {},
-        { cause },
-      );
-    });
-    logger.info({ url: config.baseUrl, engine }, "ready");
+    await loadSamples(database.db, logger);
+    const site = config.role === "worker" ? null : await openSite(database, config, logger);
+    const worker = config.role === "web" ? null : startWorker(database, config, logger);
+    logger.info({ url: config.baseUrl, engine: database.engine, role: config.role }, "ready");
     logger.info({ reason: await reasonToStop(endsWithParent) }, "stopping");
-    await app.close();
+    await Promise.all([site?.close(), worker?.stop()]);
   } finally {
-    await close();
+    await database.close();
   }
   return 0;
+}
+
+/** The site and the API, listening. */
+async function openSite({ db }: OpenDatabase, config: Config, logger: Logger) {
+  const app = createApp({
+    ...readers(db),
+    parliament: defaultSource.parliament,
+    baseUrl: config.baseUrl,
+    sourceUrlOf,
+    isReady: () => isReady(db),
+    now,
+    version: programVersion(),
+    logger,
+  });
+  await app.listen({ host: config.host, port: config.port }).catch((cause: unknown) => {
+    throw new ConfigError(
+      `Impossible d’écouter sur ${config.host}, port ${config.port} (${(cause as NodeJS.ErrnoException).code}). ` +
+        "Arrêtez le programme qui occupe ce port, ou choisissez-en un autre (PORT, HOST).",
+      {},
+      { cause },
+    );
+  });
+  return app;
 }
 
 async function reasonToStop(endsWithParent: boolean): Promise<string> {

@@ -1,82 +1,77 @@
 import type { BrokenSign } from "./page-sign.ts";
 
+/** What of single pages, one after the other, makes the site as a whole doubtful. */
+export type Doubt = "emptyPages" | "refusals" | "failures" | "lostAnswers" | "noQuestions";
+
 /**
  * Why a round stops by itself: the site as a whole does not show what it should. `emptyPages`, `refusals`, `failures`:
- * so many one after the other. `lostAnswers`: answered questions are shown without what was answered. `vanished`:
- * questions are gone together with those that should still be there.
+ * pages without a letter, that cannot be read, that do not come. `lostAnswers`: answered questions are shown without
+ * what was answered. `noQuestions`: whatever the id, a record of another kind. `vanished`: questions are gone together
+ * with those that should still be there.
  */
-export type BreakReason = BrokenSign | "emptyPages" | "refusals" | "failures" | "lostAnswers" | "vanished";
+export type BreakReason = BrokenSign | Doubt | "vanished";
 
 /** What the guard wants to know of a look. */
 export interface GuardedLook {
   readonly found: "new" | "changed" | "unchanged" | "poorer" | "refused" | "otherKind" | "absent" | "failed";
-  readonly sign: BrokenSign | null;
   readonly isEmpty: boolean;
-  /** Whether it was so at the last look already: pages that cannot be read come in rows when they are due together. */
-  readonly isOldNews: boolean;
   /** Whether the question was known to be answered. */
   readonly wasAnswered: boolean;
 }
 
-/** So many pages of the kind in a row are no accident. */
-const LIMITS = { emptyPages: 3, lostAnswers: 3, failures: 5, refusals: 8 } as const;
+/** So many pages in a row are a reason to look whether the site shows a question that it showed before. */
+const DOUBTFUL: Readonly<Record<Doubt, number>> = {
+  emptyPages: 3,
+  lostAnswers: 3,
+  failures: 3,
+  refusals: 3,
+  noQuestions: 50,
+};
 
-/** So many pages in a row that were bad before, and only one that was good before tells whether the site is bad too. */
-const OLD_NEWS_BORNE = 3;
+/** So many times as many settle it where no such question is known. */
+const BEYOND_DOUBT = 3;
 
-type Streak = keyof typeof LIMITS;
+const DOUBTS = Object.keys(DOUBTFUL) as readonly Doubt[];
 
 /**
- * Watches the looks of a round for signs that the site is broken. One page that shows a robot check, a login or a
- * maintenance is enough; other faults happen to single pages, and only a streak of them tells.
+ * Watches the looks of a round for signs that the site is broken. Faults happen to single pages, and pages that stay bad
+ * come in rows when they are due together: a row of them raises a doubt, which another question settles.
  */
 export class BreakGuard {
-  readonly #streaks: Record<Streak, number> = { emptyPages: 0, lostAnswers: 0, failures: 0, refusals: 0 };
-  #oldNews = 0;
-  #suspicion: BreakReason = "failures";
+  readonly #inARow: Record<Doubt, number> = {
+    emptyPages: 0,
+    lostAnswers: 0,
+    failures: 0,
+    refusals: 0,
+    noQuestions: 0,
+  };
+  #patience = 1;
 
-  /** Takes a look into account; the reason to stop, or null to go on. */
-  see(look: GuardedLook): BreakReason | null {
-    if (look.sign !== null) return look.sign;
-    if (look.isOldNews) return this.#noteOldNews(look);
-    const { found, isEmpty, wasAnswered } = look;
+  /** Takes a look into account; what it makes doubtful, or null. */
+  see({ found, isEmpty, wasAnswered }: GuardedLook): Doubt | null {
     const isRead = found === "new" || found === "changed" || found === "unchanged";
-    if (isRead) this.reassure();
     this.#count("failures", found === "failed", found !== "failed");
     this.#count("emptyPages", isEmpty, !isEmpty && found !== "failed");
     // What is absent comes without a page to judge the site by.
     this.#count("refusals", found === "refused", isRead || found === "otherKind" || found === "poorer");
     this.#count("lostAnswers", found === "poorer" && wasAnswered, isRead && wasAnswered);
-    const broken = (Object.keys(LIMITS) as Streak[]).find(
-      (streak) => this.#streaks[streak] >= LIMITS[streak],
-    );
-    return broken ?? null;
+    this.#count("noQuestions", found === "otherKind", isRead || found === "poorer");
+    return DOUBTS.find((doubt) => this.#inARow[doubt] >= DOUBTFUL[doubt] * this.#patience) ?? null;
   }
 
-  /** How many pages in a row were refused. */
-  get refusalsInARow(): number {
-    return this.#streaks.refusals;
+  /** Whether a doubt that nothing can settle is to be taken for certain. */
+  isBeyondDoubt(doubt: Doubt): boolean {
+    return this.#inARow[doubt] >= DOUBTFUL[doubt] * BEYOND_DOUBT;
   }
 
-  /** The reason to stop, should no page that was good before be shown either; null where there is nothing to ask. */
-  get suspicion(): BreakReason | null {
-    return this.#oldNews >= OLD_NEWS_BORNE ? this.#suspicion : null;
-  }
-
-  /** A page that was good before is shown: others are bad by themselves. */
+  /** The site shows what it showed before: these pages are bad by themselves, and more of them are borne from now on. */
   reassure(): void {
-    this.#oldNews = 0;
+    for (const doubt of DOUBTS) this.#inARow[doubt] = 0;
+    this.#patience *= 2;
   }
 
-  #noteOldNews({ found, isEmpty }: GuardedLook): null {
-    if (found !== "failed" && found !== "refused") return null;
-    this.#oldNews += 1;
-    this.#suspicion = found === "failed" ? "failures" : isEmpty ? "emptyPages" : "refusals";
-    return null;
-  }
-
-  #count(streak: Streak, isOne: boolean, endsIt: boolean): void {
-    if (isOne) this.#streaks[streak] += 1;
-    else if (endsIt) this.#streaks[streak] = 0;
+  #count(doubt: Doubt, isOne: boolean, endsIt: boolean): void {
+    if (isOne) this.#inARow[doubt] += 1;
+    else if (endsIt) this.#inARow[doubt] = 0;
   }
 }

@@ -10,6 +10,7 @@ export type LookTier =
   | "settled"
   | "vanished"
   | "absent"
+  | "beyond"
   | "unread"
   | "unreadLong";
 
@@ -38,7 +39,10 @@ const CLOSED: readonly TierRule[] = [
 /** Questions whose page is gone. */
 const VANISHED: readonly TierRule[] = [{ tier: "vanished", untilDays: Infinity, everyDays: 7 }];
 
-/** Ids that show nothing, by days since the first look: some are filled late. */
+/** Ids above the highest known question that show nothing: each round walks over them, none is due by itself. */
+const BEYOND: readonly TierRule[] = [{ tier: "beyond", untilDays: Infinity, everyDays: 0 }];
+
+/** Ids below it that show nothing, by days since the first look from there: some are filled late. */
 const ABSENT: readonly TierRule[] = [{ tier: "absent", untilDays: 45, everyDays: 1 }];
 
 /** Pages that did not come or could not be read, by days since the first look. */
@@ -48,7 +52,14 @@ const UNREAD: readonly TierRule[] = [
 ];
 
 /** Every tier there is, in the order in which they are shown. */
-export const TIER_RULES: readonly TierRule[] = [...OPEN, ...CLOSED, ...VANISHED, ...ABSENT, ...UNREAD];
+export const TIER_RULES: readonly TierRule[] = [
+  ...OPEN,
+  ...CLOSED,
+  ...VANISHED,
+  ...ABSENT,
+  ...BEYOND,
+  ...UNREAD,
+];
 
 /** A page that did not come, or came cut, often comes whole a little later: so many looks are made every round. */
 const EAGER_LOOKS = 4;
@@ -57,22 +68,26 @@ interface LookedAt {
   readonly sourceNumber: number;
   readonly at: Date;
   readonly status: PageStatus;
-  readonly found: PageStatus;
+  /** Whether the look brought what it should; else the page is soon looked at again. */
+  readonly isWell: boolean;
+  /** Whether the id lies above the highest known question. */
+  readonly isBeyond: boolean;
   readonly question: QuestionFacts | null;
   readonly looks: number;
   readonly firstLookedAt: Date;
 }
 
 /** When to look again after a look, and as what; null where there is nothing more to expect (a record of another kind). */
-export function nextLook(page: LookedAt): { readonly tier: LookTier; readonly dueAt: Date } | null {
-  const { at, sourceNumber, looks } = page;
+export function nextLook(page: LookedAt): { readonly tier: LookTier; readonly dueAt: Date | null } | null {
+  const { at, sourceNumber, looks, isWell } = page;
   const ladder = ladderOf(page);
   if (ladder === null) return null;
   const age = daysBetween(ladder.since, dateIn(at, SITE_TIME_ZONE));
   const rule = ladder.rules.find(({ untilDays }) => age < untilDays);
   if (rule === undefined) return null;
   const { tier, everyDays } = rule;
-  if (cameToNothing(page)) {
+  if (tier === "beyond") return { tier, dueAt: null };
+  if (!isWell) {
     const isEager = tier === "unread" && looks < EAGER_LOOKS;
     // Of a question the next version may be missed.
     const longest = page.question === null ? Infinity : 1;
@@ -84,15 +99,16 @@ export function nextLook(page: LookedAt): { readonly tier: LookTier; readonly du
   };
 }
 
-const cameToNothing = ({ found }: LookedAt) => found === "failed" || found === "refused";
-
 function ladderOf(
   page: LookedAt,
 ): { readonly rules: readonly TierRule[]; readonly since: CalendarDate } | null {
-  const { status, question, firstLookedAt } = page;
+  const { status, question, firstLookedAt, isBeyond } = page;
   const sinceFirstLook = dateIn(firstLookedAt, SITE_TIME_ZONE);
   if (status === "otherKind") return null;
-  if (status === "absent") return { rules: question === null ? ABSENT : VANISHED, since: sinceFirstLook };
+  if (status === "absent") {
+    const rules = question !== null ? VANISHED : isBeyond ? BEYOND : ABSENT;
+    return { rules, since: sinceFirstLook };
+  }
   if (status !== "question" || question === null) return { rules: UNREAD, since: sinceFirstLook };
   const { state, tabledOn, answeredOn } = question;
   const isOpen = state === "open" || state === "holding";

@@ -15,7 +15,7 @@ export interface Look {
   /** A file tells what an id is, but nobody looked at the site. */
   readonly origin: PageOrigin;
   readonly found: PageStatus;
-  /** Why it was refused or failed, as a code and a French sentence; null otherwise. */
+  /** Why it was refused, failed or not taken over, as a code and a French sentence; null otherwise. */
   readonly code: string | null;
   readonly message: string | null;
   /** The page that came; null where none did. Of a look that failed, the page is no proof of what the id is. */
@@ -29,7 +29,10 @@ export interface LedgerEntry {
   readonly status: PageStatus;
   readonly code: string | null;
   readonly message: string | null;
-  /** Null while only files told of it. */
+  /**
+   * The first look at the site; of an absent id, the first since a higher one is known to show a question. Null while
+   * only files told of it.
+   */
   readonly firstLookedAt: Date | null;
   readonly lastLookedAt: Date | null;
   /** How often the site was asked. */
@@ -42,22 +45,37 @@ export interface LedgerEntry {
   readonly dueAt: Date | null;
 }
 
+/** What is known of the site when a look is noted. */
+export interface LookContext {
+  /** The question stored under the id; null where there is none. */
+  readonly question: QuestionFacts | null;
+  /** The highest id known to show a question; null where none is. */
+  readonly highestQuestion: number | null;
+}
+
 /**
- * The entry of an id after a look. What it is known to be is not forgotten for a page that fails or is refused: only
- * an absence that was established, or another record, takes its place. `question` is the stored question of that id.
+ * The entry of an id after a look. What it is known to be is not forgotten for a page that fails or is refused, nor a
+ * question for a page of another kind: only an absence that was established takes its place.
  */
 export function entryAfter(
   known: LedgerEntry | null,
   look: Look,
-  question: QuestionFacts | null,
+  { question, highestQuestion }: LookContext,
 ): LedgerEntry {
   const isLook = look.origin === "source";
   const status = statusAfter(known?.status ?? null, look, question);
   // Pages may be told of in another order than they came.
   const at = later(look.at, known?.lastLookedAt ?? look.at);
-  const firstLookedAt = known?.firstLookedAt ?? (isLook ? look.at : null);
+  const isBeyond = look.sourceNumber > (highestQuestion ?? 0);
+  // Above the highest question every id shows nothing; late it is only when those after it are filled.
+  const startsAnew = known?.tier === "beyond" && !isBeyond;
+  const firstLookedAt = (startsAnew ? null : known?.firstLookedAt) ?? (isLook ? look.at : null);
   const looks = (known?.looks ?? 0) + (isLook ? 1 : 0);
-  const next = nextLook({ ...look, at, status, question, looks, firstLookedAt: firstLookedAt ?? at });
+  const isWell = look.code === null;
+  const next = nextLook({
+    ...{ sourceNumber: look.sourceNumber, at, status, isWell, isBeyond, question, looks },
+    firstLookedAt: firstLookedAt ?? at,
+  });
   return {
     sourceNumber: look.sourceNumber,
     status,
@@ -80,9 +98,9 @@ function statusAfter(
   if (found === "failed") return known ?? "failed";
   // What the site does not show any more, a file shows as it was.
   if (known === "absent" && origin === "file") return known;
-  if (found !== "refused") return found;
-  const isVanished = known === "absent" && question !== null;
-  return known === "question" || known === "otherKind" || isVanished ? known : "refused";
+  if (found === "question" || found === "absent") return found;
+  if (question !== null && known !== null) return known;
+  return found === "refused" && known === "otherKind" ? known : found;
 }
 
 /** The last page that came, and what the site gave with that very page. */

@@ -1,5 +1,5 @@
 /** What tells that a site as a whole does not answer: a robot check, a page to log in, a page of maintenance. */
-export const BROKEN_SIGNS = ["challenge", "login", "maintenance"] as const;
+const BROKEN_SIGNS = ["challenge", "login", "maintenance"] as const;
 
 export type BrokenSign = (typeof BROKEN_SIGNS)[number];
 

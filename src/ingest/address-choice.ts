@@ -1,6 +1,6 @@
-import { isBrokenSign } from "../domain/page-sign.ts";
 import { FetchError, ParseError } from "../errors.ts";
 import type { AddressForm } from "../sources/shared/source.ts";
+import { signRefusal } from "./page-signs.ts";
 import { forbidsAll } from "./site-wide.ts";
 import type { LookParts } from "./look-at-id.ts";
 
@@ -9,6 +9,8 @@ export interface Trial {
   readonly form: AddressForm;
   readonly sourceId: string;
   readonly shows: "question" | "nothing" | "brokenSign" | "noPage";
+  /** Whether it shows an answer below the question. */
+  readonly hasAnswer: boolean;
   /** What came instead of a question, in French; null for a question. */
   readonly message: string | null;
 }
@@ -18,26 +20,24 @@ type TrialParts = Pick<LookParts, "client" | "source" | "sourceBaseUrl" | "now">
 /** Asks for a record that is known to be a question; keeps nothing of it. */
 export async function tryAddress(form: AddressForm, sourceId: string, parts: TrialParts): Promise<Trial> {
   const { client, source, sourceBaseUrl } = parts;
+  const trial = (shows: Trial["shows"], message: string | null): Trial => ({
+    ...{ form, sourceId, shows, message },
+    hasAnswer: false,
+  });
   try {
     const page = await client.get(form.urlOf(sourceBaseUrl, sourceId));
-    if (page.kind === "unmodified") return { form, sourceId, shows: "nothing", message: "HTTP 304" };
+    if (page.kind === "unmodified") return trial("nothing", "HTTP 304");
     const { bytes, url, contentType, status } = page;
     const raw = { bytes, location: url, sourceId, ...(contentType === null ? {} : { contentType }) };
-    if (isBrokenSign(source.findPageSign(raw) ?? "")) {
-      return {
-        form,
-        sourceId,
-        shows: "brokenSign",
-        message: `le site montre autre chose (${source.findPageSign(raw)})`,
-      };
-    }
-    if (status >= 400) return { form, sourceId, shows: "nothing", message: `HTTP ${status}` };
-    source.parse(raw);
-    return { form, sourceId, shows: "question", message: null };
+    const sign = source.findPageSign(raw);
+    if (sign !== null) return trial(sign === "absent" ? "nothing" : "brokenSign", signRefusal(sign).message);
+    if (status >= 400) return trial("nothing", `HTTP ${status}`);
+    const { answers } = source.parse(raw);
+    return { ...trial("question", null), hasAnswer: answers.length > 0 };
   } catch (error) {
-    if (error instanceof ParseError) return { form, sourceId, shows: "nothing", message: error.message };
+    if (error instanceof ParseError) return trial("nothing", error.message);
     if (!(error instanceof FetchError) || forbidsAll(error)) throw error;
-    return { form, sourceId, shows: "noPage", message: error.message };
+    return trial("noPage", error.message);
   }
 }
 

@@ -31,7 +31,7 @@ export async function backfill(
   const stopped = (reason: string) => ({ ...soFar(), outcome: "stopped" as const, reason, message: null });
   const since = now();
   for (;;) {
-    const held = await lock(roundLockName(source.parliament), LONGEST_WAIT_MS);
+    const held = await lock(roundLockName(source.parliament), LONGEST_WAIT_MS, stopping);
     if (held === null) return stopped("busy");
     let end: RoundReport;
     try {

@@ -8,6 +8,7 @@ const IN_FRENCH: Readonly<Record<BreakReason, string>> = {
   refusals: "Les pages du site ne sont plus lisibles l’une après l’autre",
   failures: "Le site ne répond pas",
   lostAnswers: "Le site montre des questions sans les réponses qu’il avait publiées",
+  noQuestions: "Le site ne montre plus, quel que soit le numéro, que des documents d’un autre genre",
   vanished: "Le site ne montre plus les questions qu’il avait publiées",
 };
 

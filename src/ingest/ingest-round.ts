@@ -31,7 +31,7 @@ export async function ingestRound(
 ): Promise<RoundReport | SkippedRound> {
   const { ledger, source, state, runs, now, lock } = parts;
   const calledAt = now();
-  const held = await lock(roundLockName(source.parliament), LONGEST_WAIT_MS);
+  const held = await lock(roundLockName(source.parliament), LONGEST_WAIT_MS, stopping);
   if (held === null) return skipped("busy");
   try {
     if ((await runs.findRoundSince(calledAt)) !== null) return skipped("done_by_another");

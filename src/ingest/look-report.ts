@@ -18,8 +18,6 @@ export interface LookResult {
   /** Of the page that came; null where none did. */
   readonly sha256: string | null;
   readonly isEmpty: boolean;
-  /** Whether the same came of it at the last look, for reasons of this page alone: it tells nothing new of the site. */
-  readonly isOldNews: boolean;
   /** Of the question as it was known before; null where none was. */
   readonly stateBefore: QuestionState | null;
 }

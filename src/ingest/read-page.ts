@@ -1,4 +1,5 @@
 import type { PageOrigin } from "../domain/page-verdict.ts";
+import { isBrokenSign } from "../domain/page-sign.ts";
 import { ParseError } from "../errors.ts";
 import type { RawPage, Source } from "../sources/shared/source.ts";
 import type { TakenPage } from "../store/page-store.ts";
@@ -23,4 +24,11 @@ export function readPage(page: ArrivedPage, source: Source): TakenPage["reading"
     const isSettled = code !== "other_kind" || error.heading !== null;
     return { refusal: { code: isSettled ? code : "no_record", message } };
   }
+}
+
+/** What a page that came with an HTTP error shows; a record on it would not be believed. */
+export function readErrorPage(page: RawPage, status: number, source: Source): TakenPage["reading"] {
+  const sign = source.findPageSign(page);
+  if (sign !== null && isBrokenSign(sign)) return { refusal: signRefusal(sign) };
+  return { refusal: { code: "http_error", message: `le site répond par une erreur (HTTP ${status})` } };
 }

@@ -10,7 +10,7 @@ import { untilForbidden, walk, type WalkEnd } from "./walk.ts";
 export interface RoundParts extends SiteAddressesParts {
   readonly runs: IngestRuns;
   /** Takes a lock by its name among all who use the database. */
-  readonly lock: (name: string, waitMs: number) => Promise<HeldLock | null>;
+  readonly lock: (name: string, waitMs: number, givenUp?: AbortSignal) => Promise<HeldLock | null>;
 }
 
 /** What a round is to do. */

@@ -4,9 +4,6 @@ import { chooseAddressForm, tryAddress } from "./address-choice.ts";
 import type { LookParts } from "./look-at-id.ts";
 import type { LookResult } from "./look-report.ts";
 
-/** So many pages in a row that cannot be read are a reason to look whether the site moved them. */
-const SUSPICIOUS_REFUSALS = 3;
-
 /** How many ids that show nothing are tried under every form, while no form has shown a question yet. */
 const TRIED_UNDER_ALL = 25;
 
@@ -26,7 +23,7 @@ export class SiteAddresses {
   #form: AddressForm;
   #isProven: boolean;
   #triesLeft = TRIED_UNDER_ALL;
-  #isRechecked = false;
+  #hasLookedForMove = false;
 
   private constructor(parts: SiteAddressesParts, form: AddressForm, isProven: boolean) {
     this.#parts = parts;
@@ -53,31 +50,33 @@ export class SiteAddresses {
   }
 
   /** Takes the result of a look into account; true where the id is to be looked at again, under another form. */
-  async learnFrom(result: LookResult, refusalsInARow: number): Promise<boolean> {
-    if (isQuestion(result)) {
-      if (!this.#isProven) await this.#settle(this.#form);
-      return false;
-    }
-    if (!this.#isProven) return this.#tryOthers(String(result.sourceNumber));
-    return refusalsInARow === SUSPICIOUS_REFUSALS ? this.recheck([result.sourceNumber]) : false;
+  async learnFrom(result: LookResult): Promise<boolean> {
+    if (this.#isProven) return false;
+    if (!isQuestion(result)) return this.#tryOthers(String(result.sourceNumber));
+    await this.#settle(this.#form);
+    return false;
   }
 
-  /** Whether the site shows a known question, other than these, under the present form; true where none is known. */
-  async showsOthers(than: readonly number[]): Promise<boolean> {
+  /**
+   * Whether the site shows a known question, other than these, under the present form (with its answers, where
+   * `answered`); null where none is known.
+   */
+  async showOthers(than: readonly number[], { answered = false } = {}): Promise<boolean | null> {
     const tried = [...than];
     for (let tries = 0; tries < TRIED_QUESTIONS; tries += 1) {
       const witness = await this.#parts.ledger.findWitness(tried);
-      if (witness === null) return tries === 0;
-      if ((await tryAddress(this.#form, String(witness), this.#parts)).shows === "question") return true;
-      tried.push(witness);
+      if (witness === null || (answered && !witness.isAnswered)) return tries === 0 ? null : false;
+      const { shows, hasAnswer } = await tryAddress(this.#form, String(witness.sourceNumber), this.#parts);
+      if (shows === "question" && (hasAnswer || !answered)) return true;
+      tried.push(witness.sourceNumber);
     }
     return false;
   }
 
   /** Looks once a round whether known questions are shown under another form, and goes over to it; true if so. */
-  async recheck(suspects: readonly number[]): Promise<boolean> {
-    if (this.#isRechecked) return false;
-    this.#isRechecked = true;
+  async move(suspects: readonly number[]): Promise<boolean> {
+    if (this.#hasLookedForMove) return false;
+    this.#hasLookedForMove = true;
     const chosen = await chooseAddressForm(await knownQuestions(this.#parts, suspects), this.#parts);
     if (chosen === null || chosen === this.#form) return false;
     await this.#settle(chosen);
@@ -111,5 +110,8 @@ async function knownQuestions(
   suspects: readonly number[],
 ): Promise<string[]> {
   const witness = await ledger.findWitness(suspects);
-  return [...(witness === null ? [] : [String(witness)]), ...source.knownSourceIds].slice(0, TRIED_QUESTIONS);
+  return [...(witness === null ? [] : [String(witness.sourceNumber)]), ...source.knownSourceIds].slice(
+    0,
+    TRIED_QUESTIONS,
+  );
 }

@@ -1,4 +1,4 @@
-import { FetchError, type FetchFault } from "../errors.ts";
+import type { FetchError, FetchFault } from "../errors.ts";
 
 /** Faults after which nothing more may be asked of the site. */
 const FORBIDDING: ReadonlySet<FetchFault> = new Set<FetchFault>([

@@ -37,7 +37,7 @@ export async function preparePages(
 ): Promise<PreparedPages> {
   const hashed = pages.map((page) => ({
     page,
-    sha256: createHash("sha256").update(page.bytes).digest("hex"),
+    sha256: hashOf(page),
   }));
   const recalled = await store.recallPages(
     hashed.map(({ page, sha256 }) => ({
@@ -52,7 +52,7 @@ export async function preparePages(
   const unknown = hashed.filter((_, i) => recalled[i] === null);
   const taken: TakenPage[] = [];
   for (const { page, sha256 } of unknown) {
-    taken.push(takePage(page, sha256, source));
+    taken.push(takePage(page, source, { sha256 }));
     // Another batch may be on its way into the database: its next statement must not wait for all of these pages.
     if (taken.length % PAGES_IN_A_ROW === 0) await setImmediate();
   }
@@ -64,8 +64,12 @@ export async function preparePages(
   };
 }
 
-function takePage(page: IncomingPage, sha256: string, source: Source): TakenPage {
-  const reading = readPage(page, source);
+/** A page as the store takes it, with what was read in it. */
+export function takePage(
+  page: IncomingPage,
+  source: Source,
+  { sha256 = hashOf(page), reading = readPage(page, source) }: TakeOptions = {},
+): TakenPage {
   const readId = "question" in reading ? reading.question.sourceId : null;
   return {
     snapshot: {
@@ -84,6 +88,17 @@ function takePage(page: IncomingPage, sha256: string, source: Source): TakenPage
     validators: page.validators,
     reading,
   };
+}
+
+/** What is known of a page already. */
+interface TakeOptions {
+  readonly sha256?: string;
+  readonly reading?: TakenPage["reading"];
+}
+
+/** SHA-256 of the bytes, in lower-case hex. */
+export function hashOf({ bytes }: { readonly bytes: Uint8Array }): string {
+  return createHash("sha256").update(bytes).digest("hex");
 }
 
 const sourceIdOf = (page: RawPage, source: Source) => page.sourceId ?? source.findSourceId(page.location);

@@ -1,4 +1,4 @@
-import { BreakGuard, type BreakReason } from "../domain/break-guard.ts";
+import { BreakGuard, type BreakReason, type Doubt } from "../domain/break-guard.ts";
 import { FetchError } from "../errors.ts";
 import type { RunEnd } from "../store/ingest-runs.ts";
 import { breakMessage } from "./break-messages.ts";
@@ -39,12 +39,24 @@ export async function walk(
   { until, stopping, lost, makesWay }: WalkLimits,
 ): Promise<WalkEnd> {
   const guard = new BreakGuard();
+  const found = new Set<LookResult["found"]>();
   let readBefore = false;
-  /** What may be believed of a page that is gone, where the one before it was read. */
-  const mayVanish = (sourceNumber: number) => async () =>
-    readBefore || (await addresses.showsOthers([sourceNumber]));
   const lookOnce = (sourceNumber: number) =>
-    lookAtId(sourceNumber, parts, { form: addresses.form, mayVanish: mayVanish(sourceNumber) });
+    lookAtId(sourceNumber, parts, {
+      form: addresses.form,
+      // The page before it was read: the site is well.
+      mayVanish: async () => readBefore || (await addresses.showOthers([sourceNumber])) !== false,
+    });
+
+  /** Whether the site is broken, as far as a known question tells; where it moved its pages, it is not. */
+  async function isBroken(doubt: Doubt, sourceNumber: number): Promise<boolean> {
+    const areShown = await addresses.showOthers([sourceNumber], { answered: doubt === "lostAnswers" });
+    if (areShown === null) return guard.isBeyondDoubt(doubt);
+    // Pages that do not come would not come from another address either.
+    const isWell = areShown || (doubt !== "failures" && (await addresses.move([sourceNumber])));
+    if (isWell) guard.reassure();
+    return !isWell;
+  }
 
   let step = await plan.next();
   while (!step.done) {
@@ -52,31 +64,23 @@ export async function walk(
     if (lost.aborted) return ended("stopped", "lock_lost");
     if (until !== null && parts.now() >= until) return ended("stopped", "out_of_time");
     if (await makesWay()) return ended("stopped", "made_way");
-    let result = await lookOnce(step.value);
-    const moved =
-      result.code === "vanished"
-        ? await addresses.recheck([step.value])
-        : await addresses.learnFrom(result, guard.refusalsInARow + (result.found === "refused" ? 1 : 0));
-    if (moved) result = await lookOnce(step.value);
-    readBefore = result.stateBefore !== null && ["unchanged", "changed"].includes(result.found);
+    const sourceNumber = step.value;
+    let result = await lookOnce(sourceNumber);
+    const hasMoved =
+      result.code === "vanished" ? await addresses.move([sourceNumber]) : await addresses.learnFrom(result);
+    if (hasMoved) result = await lookOnce(sourceNumber);
     await onLook(result);
-    const reason =
-      result.code === "vanished"
-        ? "vanished"
-        : guard.see({ ...result, wasAnswered: result.stateBefore === "answered" });
-    if (reason !== null) return broken(reason, result);
-    const { suspicion } = guard;
-    if (suspicion !== null) {
-      const isFound =
-        (await addresses.showsOthers([step.value])) ||
-        // No page came: another address would not bring it.
-        (suspicion !== "failures" && (await addresses.recheck([step.value])));
-      if (!isFound) return broken(suspicion, result);
-      guard.reassure();
-    }
+    if (result.code === "vanished") return broken("vanished", result);
+    if (result.sign !== null) return broken(result.sign, result);
+    const doubt = guard.see({ ...result, wasAnswered: result.stateBefore === "answered" });
+    if (doubt !== null && (await isBroken(doubt, sourceNumber))) return broken(doubt, result);
+    found.add(result.found);
+    readBefore = result.stateBefore !== null && (result.found === "unchanged" || result.found === "changed");
     step = await plan.next(result);
   }
-  return ended("finished", null);
+  const sawNothing = found.size === 1 && found.has("absent");
+  if (!sawNothing || (await addresses.showOthers([])) !== false) return ended("finished", null);
+  return (await addresses.move([])) ? ended("stopped", "site_moved") : broken("vanished", null);
 }
 
 /** Runs what asks the site, until the site or we ourselves forbid to go on. */
@@ -105,12 +109,14 @@ const ended = (outcome: "finished" | "stopped", reason: string | null): WalkEnd 
   resumeAt: null,
 });
 
-function broken(reason: BreakReason, { sourceNumber, sha256, message }: LookResult): WalkEnd {
+/** `result` is the look that showed it; null where it took all of them. */
+function broken(reason: BreakReason, result: LookResult | null): WalkEnd {
+  const { sourceNumber = null, sha256 = null, message = null } = result ?? {};
   return {
     outcome: "broken",
     reason,
     message: breakMessage(reason, sourceNumber, message),
-    evidence: sha256 === null ? null : { sourceId: String(sourceNumber), sha256 },
+    evidence: sha256 === null || sourceNumber === null ? null : { sourceId: String(sourceNumber), sha256 },
     resumeAt: null,
   };
 }

@@ -7,25 +7,37 @@ export interface Scheduler {
   stop(): Promise<void>;
 }
 
-/** Runs each job at its times in a time zone; a job that is still under way at its next time is left to go on. */
+/** A process that was busy at the time of a job does it up to so much later; after that it is left out. */
+const LATEST_START_MS = 60_000;
+
+/** Runs each job at its times in a time zone; one that is still under way at its next time is left to go on. */
 export function startScheduler(
   jobs: readonly Job[],
   { timeZone, log }: { readonly timeZone: string; readonly log: JobLog },
 ): Scheduler {
   const underWay = new Set<Promise<void>>();
+  let isStopped = false;
   const tasks = jobs.map((job) => {
     const run = async () => {
+      // The library calls this a moment after its timer rang.
+      if (isStopped) return;
       const running = runJob(job, log);
       underWay.add(running);
       await running;
       underWay.delete(running);
     };
-    const options = { timezone: timeZone, name: job.name, noOverlap: true, logger: cronLog(log) };
-    return schedule(job.cron, run, options);
+    return schedule(job.cron, run, {
+      timezone: timeZone,
+      name: job.name,
+      noOverlap: true,
+      missedExecutionTolerance: LATEST_START_MS,
+      logger: cronLog(log),
+    });
   });
   return {
     async stop() {
-      await Promise.all(tasks.map((task) => task.destroy()));
+      isStopped = true;
+      for (const task of tasks) await task.destroy();
       await Promise.all(underWay);
     },
   };

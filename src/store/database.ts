@@ -19,9 +19,9 @@ export interface OpenDatabase {
   readonly engine: "postgres" | "pglite";
   /**
    * Takes a lock by its name, for this caller alone among all processes that use the database; null where it is still
-   * held by another after `waitMs`. Whoever waits longest comes first.
+   * held by another after `waitMs`, or when `givenUp` is aborted. Whoever waits longest comes first.
    */
-  lock(name: string, waitMs: number): Promise<HeldLock | null>;
+  lock(name: string, waitMs: number, givenUp?: AbortSignal): Promise<HeldLock | null>;
   /** Waits for the queries under way; calling it again does nothing more. */
   close(): Promise<void>;
 }

@@ -27,7 +27,10 @@ export interface PageLedger {
   noteLook(look: Look): Promise<void>;
   /** Notes that the site still shows the page it showed last, to a parser that has read it. */
   noteUnmodified(sourceNumber: number, at: Date): Promise<void>;
-  /** The ids due for another look at `now` that this round did not look at yet, the longest due first. */
+  /**
+   * The ids due for another look at `now` that this round did not look at yet, the longest due first. Those that showed
+   * nothing above the highest question are due once a higher one is known.
+   */
   listDue(when: { readonly now: Date; readonly roundStart: Date; readonly limit: number }): Promise<number[]>;
   /** The ids of a range that the site was never asked for. */
   listUnseen(range: NumberRange, selection: IdSelection): Promise<number[]>;
@@ -40,7 +43,13 @@ export interface PageLedger {
   /** What is known of the ids above one, in their order, as many as `limit`. */
   listAfter(sourceNumber: number, limit: number): Promise<readonly IdStatus[]>;
   /** A question to try the site with, none of those given: the one answered last, else the newest; null without any. */
-  findWitness(without: readonly number[]): Promise<number | null>;
+  findWitness(without: readonly number[]): Promise<Witness | null>;
+}
+
+/** A question whose page was read at its last look. */
+export interface Witness {
+  readonly sourceNumber: number;
+  readonly isAnswered: boolean;
 }
 
 export interface LedgerBounds {
@@ -124,9 +133,20 @@ export function createPageLedger(
 
     listDue: ({ now: moment, roundStart, limit }) =>
       numbersOf(sql`
-        select source_number as "sourceNumber" from source_pages
-        where parliament = ${parliament} and due_at <= ${moment.toISOString()}::timestamptz
-          and (last_looked_at is null or last_looked_at < ${roundStart.toISOString()}::timestamptz)
+        select source_number as "sourceNumber"
+        from (
+          select source_number, due_at, last_looked_at from source_pages
+          where parliament = ${parliament} and due_at <= ${moment.toISOString()}::timestamptz
+          union all
+          select source_number, last_looked_at, last_looked_at from source_pages
+          where parliament = ${parliament} and status = 'absent' and tier = 'beyond'
+            and last_looked_at <= ${moment.toISOString()}::timestamptz - interval '1 day'
+            and source_number < (
+              select max(source_number) from source_pages
+              where parliament = ${parliament} and status = 'question'
+            )
+        ) as due
+        where last_looked_at is null or last_looked_at < ${roundStart.toISOString()}::timestamptz
         order by due_at, source_number
         limit ${limit}`),
 
@@ -146,7 +166,7 @@ export function createPageLedger(
         select source_number as "sourceNumber" from source_pages
         where parliament = ${parliament} and source_number between ${from} and ${to}
           and last_looked_at >= ${since.toISOString()}::timestamptz
-          and code is not null and code not in ('other_kind', 'absent')
+          and code is not null and code not in ('other_kind', 'absent', 'poorer_page')
         order by source_number ${direction(newestFirst)}
         limit ${limit}`),
 
@@ -181,20 +201,20 @@ export function createPageLedger(
         from questions as q
         cross join lateral (
           select source_number from source_pages
-          where parliament = ${parliament} and status = 'question'
+          where parliament = ${parliament} and status = 'question' and code is null
             and source_number = case when q.source_id ~ '^[1-9][0-9]{0,8}$' then q.source_id::integer end
           offset 0
         ) as p
         where q.parliament = ${parliament} and q.answered_on is not null and ${others}
         order by q.answered_on desc, q.id desc
         limit 1`);
-      if (answered !== undefined) return answered;
+      if (answered !== undefined) return { sourceNumber: answered, isAnswered: true };
       const [newest] = await numbersOf(sql`
         select p.source_number as "sourceNumber" from source_pages as p
-        where p.parliament = ${parliament} and p.status = 'question' and ${others}
+        where p.parliament = ${parliament} and p.status = 'question' and p.code is null and ${others}
         order by p.source_number desc
         limit 1`);
-      return newest ?? null;
+      return newest === undefined ? null : { sourceNumber: newest, isAnswered: false };
     },
   };
 }

@@ -5,18 +5,21 @@ import { unreachable } from "./postgres-unreachable.ts";
 const LOCK_NOT_AVAILABLE = "55P03";
 
 /**
- * A machine that is gone answers no probe: its locks are given to others after about a minute. Limits that an account
- * may have are for queries, not for who waits for a lock or holds it in silence. Servers leave out what they do not know.
+ * A machine that is gone answers no probe: its locks are given to others after about a minute. The limits an
+ * account may have are for queries, not for who waits for a lock or holds it in silence. What an older server
+ * does not know is left out.
  */
 const PREPARE_HOLDER = `
   select set_config(name, wanted, false)
   from pg_settings
-  join (values ('tcp_keepalives_idle', '30'), ('tcp_keepalives_interval', '10'), ('tcp_keepalives_count', '3'),
-    ('statement_timeout', '0'), ('idle_session_timeout', '0')) as holder (name, wanted) using (name)`;
+  join (values
+    ('tcp_keepalives_idle', '30'), ('tcp_keepalives_interval', '10'), ('tcp_keepalives_count', '3'),
+    ('statement_timeout', '0'), ('idle_session_timeout', '0')
+  ) as holder (name, wanted) using (name)`;
 
 /**
- * Takes a lock on a connection of its own, with which the server gives it back, whatever happens to this process; null
- * where another holds it for longer than `waitMs`, or until `givenUp` is aborted.
+ * Takes a lock on a connection of its own, with which the server gives it back, whatever happens to this
+ * process; null where another holds it for longer than `waitMs`, or until `givenUp` is aborted.
  * @throws {DatabaseError} `database_unreachable`
  */
 export async function lockOnPostgres(

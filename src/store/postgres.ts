@@ -53,7 +53,7 @@ export function connectPostgres(databaseUrl: string, connectTimeoutMs = CONNECT_
   return {
     db: drizzle(pool, { schema }),
     engine: "postgres",
-    lock: (name, waitMs) => lockOnPostgres(where, name, waitMs),
+    lock: (name, waitMs, givenUp) => lockOnPostgres(where, name, waitMs, givenUp),
     close: () => (closing ??= pool.end()),
   };
 }

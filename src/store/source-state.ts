@@ -26,14 +26,17 @@ export function createSourceStateStore(
       .insert(sourceStates)
       .values({ parliament, ...state })
       .onConflictDoUpdate({ target: sourceStates.parliament, set: state });
+  const find = async (from: Pick<Database, "select">): Promise<SourceState> => {
+    const [row] = await from.select().from(sourceStates).where(eq(sourceStates.parliament, parliament));
+    return { addressForm: row?.addressForm ?? null, resumeAt: row?.resumeAt ?? null };
+  };
   return {
-    async find() {
-      const [row] = await db.select().from(sourceStates).where(eq(sourceStates.parliament, parliament));
-      return { addressForm: row?.addressForm ?? null, resumeAt: row?.resumeAt ?? null };
-    },
+    find: () => find(db),
     saveAddressForm: (addressForm) =>
       db.transaction(async (tx) => {
+        const before = await find(tx);
         await save(tx, { addressForm });
+        if (before.addressForm === null || before.addressForm === addressForm) return;
         await tx.execute(sql`
           update source_pages set etag = null, last_modified = null
           where parliament = ${parliament} and (etag is not null or last_modified is not null)`);

@@ -20,6 +20,8 @@ const answered = tabled("answered", "2014-02-24");
 
 type Page = Parameters<typeof nextLook>[0];
 
+const isWell = (found: PageStatus) => found !== "failed" && found !== "refused";
+
 /** A first look, on 1 March 2014, at an id that shows what was found. */
 function page(found: PageStatus, overrides: Partial<Page> = {}): Page {
   const at = overrides.at ?? noon("2014-03-01");
@@ -27,7 +29,8 @@ function page(found: PageStatus, overrides: Partial<Page> = {}): Page {
     sourceNumber: 900_001,
     at,
     status: found,
-    found,
+    isWell: isWell(found),
+    isBeyond: false,
     question: null,
     looks: 1,
     firstLookedAt: at,
@@ -35,10 +38,14 @@ function page(found: PageStatus, overrides: Partial<Page> = {}): Page {
   };
 }
 
+/** NaN where a page is not due by itself. */
+const daysBetween = (from: Date, to: Date | null) =>
+  to === null ? NaN : (to.getTime() - from.getTime()) / DAY_MS;
+
 /** The tier of a page, and the days until it is looked at again. */
 function outcomeOf(looked: Page): readonly [tier: string, days: number] | null {
   const next = nextLook(looked);
-  return next && [next.tier, (next.dueAt.getTime() - looked.at.getTime()) / DAY_MS];
+  return next && [next.tier, daysBetween(looked.at, next.dueAt)];
 }
 
 suite("the tier of a question", () => {
@@ -128,8 +135,8 @@ suite("an id that shows nothing", () => {
   });
 
   test("is looked at as before after a look that fails", () => {
-    assert.deepEqual(looked("2014-03-09", { found: "failed" }), ["absent", 1]);
-    assert.equal(looked("2014-04-15", { found: "failed" }), null);
+    assert.deepEqual(looked("2014-03-09", { isWell: false }), ["absent", 1]);
+    assert.equal(looked("2014-04-15", { isWell: false }), null);
   });
 });
 
@@ -187,7 +194,7 @@ suite("a record of another kind", () => {
 
 suite("settled pages", () => {
   const settled = (sourceNumber: number, at: Date) =>
-    nextLook(page("question", { sourceNumber, at, question: answered }))!.dueAt;
+    nextLook(page("question", { sourceNumber, at, question: answered }))!.dueAt!;
   const sourceNumber = fc.integer({ min: 1, max: 999_999_999 });
   const at = fc.date({ min: noon("2014-06-01"), max: noon("2060-01-01"), noInvalidDate: true });
 
@@ -255,7 +262,8 @@ suite("the table of tiers", () => {
         ),
       ),
     );
-    const found = new Set(reached.filter((tier) => tier !== undefined));
+    const beyond = nextLook(page("absent", { isBeyond: true }))?.tier;
+    const found = new Set([...reached, beyond].filter((tier) => tier !== undefined));
     assert.deepEqual([...found].sort(), [...tiers].sort());
   });
 });

@@ -28,10 +28,14 @@ function aLook(found: PageStatus, date: string, overrides: Partial<Look> = {}): 
 const aFile = (found: PageStatus, date: string, overrides: Partial<Look> = {}) =>
   aLook(found, date, { origin: "file", ...overrides });
 
+/** The entry after a look at an id below the highest known question. */
+const entryOf = (known: LedgerEntry | null, look: Look, question: QuestionFacts | null) =>
+  entryAfter(known, look, { question, highestQuestion: 900_500 });
+
 /** The entry that looks leave, one after the other, each with the question stored by then. */
 function after(...looks: readonly (readonly [Look, QuestionFacts | null])[]): LedgerEntry {
   const entry = looks.reduce<LedgerEntry | null>(
-    (known, [look, question]) => entryAfter(known, look, question),
+    (known, [look, question]) => entryOf(known, look, question),
     null,
   );
   assert.ok(entry !== null);
@@ -86,7 +90,7 @@ suite("what an id is known to be", () => {
     ["question", "failed", "question"],
     ["question", "refused", "question"],
     ["question", "absent", "absent"],
-    ["question", "otherKind", "otherKind"],
+    ["question", "otherKind", "question"],
     ["otherKind", "failed", "otherKind"],
     ["otherKind", "refused", "otherKind"],
     ["otherKind", "question", "question"],
@@ -118,7 +122,7 @@ suite("what an id is known to be", () => {
     let entry = after([aLook("question", "2014-06-10"), answered]);
     for (let i = 11; i < 30; i += 1) {
       const date = `2014-06-${i}`;
-      entry = entryAfter(entry, aLook(i % 2 === 0 ? "failed" : "refused", date), answered);
+      entry = entryOf(entry, aLook(i % 2 === 0 ? "failed" : "refused", date), answered);
       assert.deepEqual([entry.status, entry.tier, daysUntilDue(entry, date)], ["question", "settled", 1]);
     }
     assert.equal(entry.looks, 20);
@@ -128,7 +132,7 @@ suite("what an id is known to be", () => {
     const failed = aLook("failed", "2014-02-11", { code: "timed_out", message: "pas de réponse" });
     const known = after([aLook("question", "2014-02-10"), open], [failed, open]);
     assert.deepEqual([known.code, known.message], ["timed_out", "pas de réponse"]);
-    const { code, message } = entryAfter(known, aLook("question", "2014-02-12"), open);
+    const { code, message } = entryOf(known, aLook("question", "2014-02-12"), open);
     assert.deepEqual([code, message], [null, null]);
   });
 });
@@ -141,18 +145,18 @@ suite("an id that vanished", () => {
       [vanished.status, vanished.tier, daysUntilDue(vanished, "2014-02-11")],
       ["absent", "vanished", 7],
     );
-    const later = entryAfter(vanished, aLook("absent", "2019-02-11"), open);
+    const later = entryOf(vanished, aLook("absent", "2019-02-11"), open);
     assert.deepEqual([later.tier, daysUntilDue(later, "2019-02-11")], ["vanished", 7]);
   });
 
   test("is looked at as its question is, once it reappears", () => {
-    const back = entryAfter(vanished, aLook("question", "2014-02-18"), open);
+    const back = entryOf(vanished, aLook("question", "2014-02-18"), open);
     assert.deepEqual([back.status, back.tier, back.dueAt], ["question", "openYoung", at("2014-02-18")]);
   });
 
   test("is not taken for one that was never filled when its page fails or cannot be read", () => {
     for (const found of ["failed", "refused"] as const) {
-      const entry = entryAfter(vanished, aLook(found, "2019-02-18"), open);
+      const entry = entryOf(vanished, aLook(found, "2019-02-18"), open);
       assert.deepEqual(
         [entry.status, entry.tier, daysUntilDue(entry, "2019-02-18")],
         ["absent", "vanished", 1],
@@ -161,7 +165,7 @@ suite("an id that vanished", () => {
   });
 
   test("does not come back by a file: it tells what the site showed once", () => {
-    const entry = entryAfter(vanished, aFile("question", "2014-02-12"), open);
+    const entry = entryOf(vanished, aFile("question", "2014-02-12"), open);
     assert.deepEqual([entry.status, entry.tier, entry.dueAt], ["absent", "vanished", vanished.dueAt]);
   });
 });
@@ -170,13 +174,37 @@ suite("an id that shows nothing", () => {
   test("is given up after 45 days, and taken up again when it is filled", () => {
     const gone = after([aLook("absent", "2014-02-10"), null], [aLook("absent", "2014-03-27"), null]);
     assert.deepEqual([gone.status, gone.tier, gone.dueAt], ["absent", null, null]);
-    const filled = entryAfter(gone, aLook("question", "2014-04-01"), open);
+    const filled = entryOf(gone, aLook("question", "2014-04-01"), open);
     assert.deepEqual([filled.status, filled.tier], ["question", "openYoung"]);
   });
 
   test("is looked at again soon when something came of it that could not be read", () => {
     const entry = after([aLook("absent", "2014-02-10"), null], [aLook("refused", "2014-02-11"), null]);
     assert.deepEqual([entry.status, entry.tier, entry.dueAt], ["refused", "unread", at("2014-02-11")]);
+  });
+});
+
+suite("an id above the highest known question", () => {
+  const beyond = { question: null, highestQuestion: 900_000 };
+  const passed = { question: null, highestQuestion: 900_002 };
+
+  test("that shows nothing is not due by itself: each round walks over it", () => {
+    const entry = entryAfter(null, aLook("absent", "2014-02-10"), beyond);
+    assert.deepEqual([entry.status, entry.tier, entry.dueAt], ["absent", "beyond", null]);
+    const first = entryAfter(null, aLook("absent", "2014-02-10"), { question: null, highestQuestion: null });
+    assert.equal(first.tier, "beyond", "also while no question is known at all");
+  });
+
+  test("is looked at for 45 days from when a higher one is known, however long it showed nothing", () => {
+    const recess = entryAfter(null, aLook("absent", "2014-06-10"), beyond);
+    const still = entryAfter(recess, aLook("absent", "2014-09-10"), beyond);
+    const within = entryAfter(still, aLook("absent", "2014-09-12"), passed);
+    assert.deepEqual(
+      [within.tier, within.firstLookedAt, within.looks, daysUntilDue(within, "2014-09-12")],
+      ["absent", at("2014-09-12"), 3, 1],
+    );
+    assert.equal(entryAfter(within, aLook("absent", "2014-10-26"), passed).tier, "absent");
+    assert.equal(entryAfter(within, aLook("absent", "2014-10-27"), passed).tier, null);
   });
 });
 
@@ -213,7 +241,7 @@ suite("a file", () => {
   test("puts no look at the site off", () => {
     const looked = after([aLook("question", "2014-04-10"), open]);
     assert.equal(daysUntilDue(looked, "2014-04-10"), 7);
-    const entry = entryAfter(looked, aFile("question", "2014-04-16"), open);
+    const entry = entryOf(looked, aFile("question", "2014-04-16"), open);
     assert.deepEqual([entry.dueAt, entry.looks, entry.lastLookedAt], [looked.dueAt, 1, at("2014-04-10")]);
   });
 
@@ -234,29 +262,26 @@ suite("the last page that came", () => {
   const pageOf = ({ snapshotId, validators }: LedgerEntry) => ({ snapshotId, validators });
 
   test("stays known over a look that fails, with what the site gave with it", () => {
-    const timedOut = entryAfter(known, aLook("failed", "2014-02-11"), open);
+    const timedOut = entryOf(known, aLook("failed", "2014-02-11"), open);
     assert.deepEqual(pageOf(timedOut), page);
     const challenge = { snapshotId: 8, validators: tag("robot") };
-    assert.deepEqual(pageOf(entryAfter(known, aLook("failed", "2014-02-11", challenge), open)), page);
+    assert.deepEqual(pageOf(entryOf(known, aLook("failed", "2014-02-11", challenge), open)), page);
   });
 
   test("is a refused one too, or one that gives nothing to come back with", () => {
     const cut = { snapshotId: 8, validators: tag("b") };
-    assert.deepEqual(pageOf(entryAfter(known, aLook("refused", "2014-02-11", cut), open)), cut);
+    assert.deepEqual(pageOf(entryOf(known, aLook("refused", "2014-02-11", cut), open)), cut);
     const plain = { snapshotId: 8, validators: null };
-    assert.deepEqual(pageOf(entryAfter(known, aLook("question", "2014-02-11", plain), open)), plain);
+    assert.deepEqual(pageOf(entryOf(known, aLook("question", "2014-02-11", plain), open)), plain);
   });
 
   test("is not asked for by its tag once the id shows nothing", () => {
-    const gone = entryAfter(known, aLook("absent", "2014-02-11", { snapshotId: null }), open);
+    const gone = entryOf(known, aLook("absent", "2014-02-11", { snapshotId: null }), open);
     assert.deepEqual(pageOf(gone), { snapshotId: 7, validators: null });
   });
 
   test("is none of a file's while the site may be asked by its tag", () => {
-    assert.deepEqual(
-      pageOf(entryAfter(known, aFile("question", "2014-02-11", { snapshotId: 9 }), open)),
-      page,
-    );
+    assert.deepEqual(pageOf(entryOf(known, aFile("question", "2014-02-11", { snapshotId: 9 }), open)), page);
   });
 });
 

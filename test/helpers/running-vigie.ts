@@ -1,6 +1,6 @@
+import assert from "node:assert/strict";
 import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
-import { text } from "node:stream/consumers";
 import { setTimeout as pause } from "node:timers/promises";
 import { fileURLToPath } from "node:url";
 import type { Owner } from "./databases.ts";
@@ -18,11 +18,13 @@ export interface RunningVigie {
   /** What it left behind; `code` is null where a signal ended it. */
   readonly ended: Promise<VigieRun>;
   isRunning(): boolean;
+  /** Waits until it has said this, on standard output or standard error. */
+  heard(words: RegExp): Promise<RegExpExecArray>;
   /** SIGKILL: no handler runs, nothing is closed. Over when the process is. */
   kill(): Promise<void>;
 }
 
-/** Starts `vigie` as a user would, with nothing of our environment but what is given; killed when the owner ends. */
+/** Starts `vigie` as a user would, with nothing of our environment but what is given; it ends with the owner. */
 export function startVigie(
   t: Owner,
   args: readonly string[],
@@ -32,16 +34,22 @@ export function startVigie(
     env: { PATH: process.env["PATH"], ...env },
     stdio: ["ignore", "pipe", "pipe"],
   });
-  const ended = Promise.all([text(child.stdout), text(child.stderr), once(child, "exit")]).then(
-    ([stdout, stderr]): VigieRun => ({ code: child.exitCode, stdout, stderr }),
-  );
+  const said = { stdout: "", stderr: "" };
+  child.stdout.setEncoding("utf8").on("data", (text: string) => void (said.stdout += text));
+  child.stderr.setEncoding("utf8").on("data", (text: string) => void (said.stderr += text));
+  const ended = once(child, "close").then((): VigieRun => ({ code: child.exitCode, ...said }));
   const isRunning = () => child.exitCode === null && child.signalCode === null;
   const kill = async () => {
     child.kill("SIGKILL");
     await ended;
   };
   t.after(kill);
-  return { process: child, ended, isRunning, kill };
+  const find = (words: RegExp) => words.exec(said.stdout) ?? words.exec(said.stderr);
+  const heard = async (words: RegExp) => {
+    await until(() => find(words) !== null || !isRunning());
+    return find(words) ?? assert.fail(`it ended without saying ${words}:\n${said.stdout}${said.stderr}`);
+  };
+  return { process: child, ended, isRunning, heard, kill };
 }
 
 /** What makes `vigie` ask a replica, without a pause. */

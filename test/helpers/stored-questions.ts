@@ -4,7 +4,7 @@ import { readAnswers, readQuestions } from "../../src/store/question-rows.ts";
 import { PARLIAMENT } from "./page-stores.ts";
 
 /** What a question says, in the terms of a page; how many items the page announced is not told to readers. */
-export type ToldQuestion = Omit<ParsedQuestion, "announcedItems">;
+type ToldQuestion = Omit<ParsedQuestion, "announcedItems">;
 
 /** All questions stored, one after the other by id, as their pages would tell them. */
 export async function storedQuestions(db: Database): Promise<ToldQuestion[]> {

@@ -149,6 +149,8 @@ suite("weather that stays over one page", () => {
     readonly code: string;
     /** Of each look; a page is looked at twice in a round. */
     readonly requests: number;
+    /** Whether what came is kept. */
+    readonly isKept?: boolean;
   }
   const refused: readonly Case[] = [
     { what: "cut", forecast: { kinds: "truncated" }, code: "incomplete", requests: 1 },
@@ -158,7 +160,7 @@ suite("weather that stays over one page", () => {
     { what: "Latin-1 named UTF-8", forecast: { kinds: "latin1NamedUtf8" }, code: "unreadable", requests: 1 },
   ];
   const failed: readonly Case[] = [
-    { what: "an error", forecast: { kinds: "serverError" }, code: "http_500", requests: 4 },
+    { what: "an error", forecast: { kinds: "serverError" }, code: "http_error", requests: 4, isKept: true },
     { what: "broken off", forecast: { kinds: "reset" }, code: "unreachable", requests: 4 },
     { what: "silent", forecast: { kinds: "silence" }, code: "timed_out", requests: 4 },
     { what: "leading in a circle", forecast: { kinds: "loop" }, code: "too_many_redirects", requests: 1 },
@@ -196,7 +198,7 @@ suite("weather that stays over one page", () => {
 
   for (const one of failed) {
     test(`leaves what is known, and is given up soon: ${one.what}`, async (t) => {
-      await assertBorne(one, await openSmallSite(t), {});
+      await assertBorne(one, await openSmallSite(t), one);
     });
   }
 

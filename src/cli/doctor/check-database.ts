@@ -1,4 +1,4 @@
-import { DatabaseError } from "../../errors.ts";
+import type { DatabaseError } from "../../errors.ts";
 import type { OpenDatabase } from "../../store/database.ts";
 import { createSessionReader } from "../../store/session-reader.ts";
 import { createSamples } from "../../store/samples.ts";

@@ -7,6 +7,7 @@ type SourceParts = Pick<RoundParts, "client" | "source" | "sourceBaseUrl" | "now
 
 const SUBJECT = "site du Parlement";
 
+const TOO_EARLY = "attendez le moment dit, puis relancez vigie doctor.";
 const UNREACHED = "vérifiez le réseau et SOURCE_BASE_URL, puis relancez vigie doctor.";
 
 /** Asks for a known question under each form of address, and says which of them show it. */
@@ -21,7 +22,7 @@ export async function checkSource(parts: SourceParts, sourceId: string): Promise
     }
   } catch (error) {
     if (!(error instanceof FetchError)) throw error;
-    return [fault(SUBJECT, error.message, "attendez le moment dit, puis relancez vigie doctor.")];
+    return [fault(SUBJECT, error.message, error.code === "asked_to_wait" ? TOO_EARLY : UNREACHED)];
   }
   const findings = trials.map(({ form, shows, message }) => {
     const name = `adresse « ${form.name} »`;

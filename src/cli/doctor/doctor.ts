@@ -29,40 +29,42 @@ async function* examine(): AsyncGenerator<Finding> {
     config = readConfig();
   } catch (error) {
     if (!(error instanceof ConfigError)) throw error;
-    return yield fault(
-      "configuration",
-      error.message,
-      "corrigez ces réglages : rien d’autre ne peut être vérifié.",
-    );
+    yield fault("configuration", error.message, "corrigez ces réglages : rien d’autre ne peut être vérifié.");
+    return;
   }
   yield* checkConfiguration(config);
-  const database = await openConfigured(config).catch((error: unknown) => {
-    if (error instanceof DatabaseError) return explainUnopened(error);
-    throw error;
-  });
-  if ("subject" in database) {
-    yield database;
-    yield* await checkSource(siteParts(config), knownId());
-  } else {
-    try {
-      yield await checkDatabase(database, defaultSource.parliament);
-      yield* examineSource(database, config);
-    } finally {
-      await database.close();
-    }
-  }
+  yield* examineDatabase(config);
   yield await checkMail(config.smtpUrl);
 }
 
+async function* examineDatabase(config: Config): AsyncGenerator<Finding> {
+  let database: OpenDatabase;
+  try {
+    database = await openConfigured(config);
+  } catch (error) {
+    if (!(error instanceof DatabaseError)) throw error;
+    yield explainUnopened(error);
+    // Who has the data directory may be asking the site at this very moment.
+    if (error.code !== "data_directory_in_use") yield* await checkSource(siteParts(config), knownId());
+    return;
+  }
+  try {
+    yield await checkDatabase(database, defaultSource.parliament);
+    yield* await examineSource(database, config);
+  } finally {
+    await database.close();
+  }
+}
+
 /** Never beside a round: together they would be faster than the pace allows. */
-async function* examineSource(database: OpenDatabase, config: Config): AsyncGenerator<Finding> {
+async function examineSource(database: OpenDatabase, config: Config): Promise<Finding[]> {
   const held = await database.lock(roundLockName(defaultSource.parliament), 0);
   if (held === null)
-    return yield note("site du Parlement", "une ronde est en cours : elle dira comment il répond");
+    return [note("site du Parlement", "une ronde est en cours : elle dira comment il répond")];
   try {
     const parts = roundParts(database, config, new AbortController().signal);
     const witness = await parts.ledger.findWitness([]);
-    yield* await checkSource(parts, witness === null ? knownId() : String(witness));
+    return await checkSource(parts, witness === null ? knownId() : String(witness.sourceNumber));
   } finally {
     await held.release();
   }

@@ -10,6 +10,8 @@ const STATUS_OF_REFUSAL: Readonly<Record<RefusalReason, PageStatus>> = {
   absent: "absent",
   poorer_page: "question",
   no_record: "refused",
+  http_error: "failed",
+  vanished: "failed",
   challenge: "failed",
   login: "failed",
   maintenance: "failed",
@@ -24,7 +26,8 @@ interface Arrival {
   readonly fetchedAt: Date;
   readonly origin: PageOrigin;
   readonly validators: Validators | null;
-  readonly snapshotId: number;
+  /** Null where the page was not kept. */
+  readonly snapshotId: number | null;
 }
 
 /** A page that was taken in as a look at its id; none where nothing tells the id, or it is no number. */
@@ -34,18 +37,24 @@ export function lookOfPage(
 ): Look[] {
   const sourceNumber = findSourceNumber(sourceId);
   if (sourceNumber === null) return [];
-  const isRefused = outcome.outcome === "refused";
-  const look: Look = {
-    sourceNumber,
-    at: fetchedAt,
-    origin,
-    found: isRefused ? STATUS_OF_REFUSAL[outcome.code] : "question",
-    code: isRefused ? outcome.code : null,
-    message: isRefused ? outcome.message : null,
-    snapshotId,
-    validators,
-  };
-  return [look];
+  const { found, code, message } = describe(outcome);
+  return [{ sourceNumber, at: fetchedAt, origin, found, code, message, snapshotId, validators }];
+}
+
+function describe(outcome: Outcome): Pick<Look, "found" | "code" | "message"> {
+  switch (outcome.outcome) {
+    case "refused": {
+      const { code, message } = outcome;
+      // That nothing is there is what the look was to tell.
+      return code === "absent"
+        ? { found: "absent", code: null, message: null }
+        : { found: STATUS_OF_REFUSAL[code], code, message };
+    }
+    case "poorer":
+      return { found: "question", code: "poorer_page", message: outcome.message };
+    default:
+      return { found: "question", code: null, message: null };
+  }
 }
 
 /** The number a source id is; null for the ids of our own making (`ref-…`), and for none. */

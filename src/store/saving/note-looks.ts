@@ -24,7 +24,8 @@ export async function noteLooks(
 ): Promise<void> {
   const byNumber = Map.groupBy(looks, (look) => look.sourceNumber);
   const known = await findPages(tx, parliament, [...byNumber.keys()]);
-  const noted = known.map((page) => noteAll(page, byNumber.get(page.sourceNumber)!));
+  const highestQuestion = await findHighestQuestion(tx, parliament);
+  const noted = known.map((page) => noteAll(page, byNumber.get(page.sourceNumber)!, highestQuestion));
   await insertRows(
     tx,
     sourcePages,
@@ -42,12 +43,26 @@ export async function noteLooks(
   await insertRows(tx, questionEvents, events);
 }
 
+async function findHighestQuestion(tx: Database, parliament: string): Promise<number | null> {
+  const [row] = await selectRows<{ highest: number | null }>(
+    tx,
+    sql`
+      select max(source_number) as highest from source_pages
+      where parliament = ${parliament} and status = 'question'`,
+  );
+  return row?.highest ?? null;
+}
+
 /** One look at an id after the other: the entry they leave, and what they tell of its question. */
-function noteAll({ entry: known, facts, question }: KnownPage, looks: readonly Look[]) {
+function noteAll(
+  { entry: known, facts, question }: KnownPage,
+  looks: readonly Look[],
+  highestQuestion: number | null,
+) {
   let entry = known;
   const kinds: EventKind[] = [];
   for (const look of looks) {
-    const after = entryAfter(entry, look, facts);
+    const after = entryAfter(entry, look, { question: facts, highestQuestion });
     kinds.push(...eventsBetween(entry, after));
     entry = after;
   }

@@ -1,6 +1,5 @@
 import { sql } from "drizzle-orm";
 import type { Look } from "../../domain/page-ledger.ts";
-import { isBrokenSign } from "../../domain/page-sign.ts";
 import { questionIdOf } from "../../domain/question-identity.ts";
 import type { Database } from "../database.ts";
 import type { RefusalReason } from "../schema/index.ts";
@@ -66,14 +65,15 @@ function outcomeOf(met: MetSnapshot, page: MetPage, parliament: string): Outcome
     const questionId = questionIdOf(parliament, met.namesakeSourceId);
     return { outcome: "poorer", questionId, message: met.message ?? "" };
   }
-  // The same bytes may come with another Content-Type; and signs are read off pages of the site alone.
-  if (met.code !== null && (page.origin === "source" || isSign(met.code))) return null;
+  // The same bytes may come with another Content-Type; and what is read off the site alone is no word on a file.
+  if (met.code !== null && (page.origin === "source" || !isParserCode(met.code))) return null;
   if (met.code !== null) return refused(met.code, met.message);
   if (met.presentSourceId === null) return null;
   return { outcome: "unchanged", questionId: questionIdOf(parliament, met.presentSourceId) };
 }
 
-const isSign = (code: string) => code === "absent" || code === "no_record" || isBrokenSign(code);
+const PARSER_CODES: readonly string[] = ["not_a_question", "other_kind", "incomplete", "unreadable"];
+const isParserCode = (code: RefusalReason) => PARSER_CODES.includes(code);
 
 const refused = (code: RefusalReason, message: string | null): Outcome => ({
   outcome: "refused",

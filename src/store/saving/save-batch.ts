@@ -1,4 +1,3 @@
-import { isBrokenSign } from "../../domain/page-sign.ts";
 import type { Database } from "../database.ts";
 import { hasSamples, removeSamples, requireSamplesOnly } from "../samples.ts";
 import { lockWrites } from "../write-lock.ts";
@@ -38,8 +37,8 @@ export async function saveBatch(
   const now = clock();
   const pages = given.map(refuseUnstorable);
   if (samples) await requireSamplesOnly(tx, parliament);
-  else if (!pages.every(isEvidence)) await removeSamples(tx, parliament);
-  else if (await hasSamples(tx, parliament)) return pages.map(({ reading }) => refusalOf(reading)!);
+  else if (pages.some(isReal)) await removeSamples(tx, parliament);
+  else if (await hasSamples(tx, parliament)) return noteOnly(tx, pages, { parliament, now });
 
   const snapshotIds = await keepSnapshots(tx, parliament, pages);
   const readings = pages.map((page, i) => readingOf(page, snapshotIds[i]!));
@@ -53,20 +52,39 @@ export async function saveBatch(
   return outcomes;
 }
 
+/**
+ * Whether samples leave for a page: a file somebody chose, or a record of the site. That the site shows nothing, or is
+ * broken, is no reason to show nothing here.
+ */
+const isReal = ({ origin, reading }: TakenPage) =>
+  origin === "file" || "question" in reading || reading.refusal.code === "other_kind";
+
+/** Notes that ids were looked at, and keeps nothing of what came, which nobody could tell from the samples. */
+async function noteOnly(
+  tx: Database,
+  pages: readonly TakenPage[],
+  context: { readonly parliament: string; readonly now: Date },
+): Promise<Outcome[]> {
+  const outcomes = pages.map(({ reading }) => refusalOf(reading));
+  await noteLooks(
+    tx,
+    pages.flatMap((page, i) => lookOfPage({ ...page, ...page.snapshot, snapshotId: null }, outcomes[i]!)),
+    context,
+  );
+  return outcomes;
+}
+
 type Refused = Extract<Outcome, { outcome: "refused" }>;
 
-const refusalOf = (reading: TakenPage["reading"]): Refused | null =>
-  "refusal" in reading ? { outcome: "refused", ...reading.refusal } : null;
+function refusalOf(reading: TakenPage["reading"]): Refused {
+  if ("question" in reading) throw new Error("a page with a question is not refused");
+  return { outcome: "refused", ...reading.refusal };
+}
 
 const readingOf = (page: TakenPage, snapshotId: number): ReadPage | Refused =>
-  "question" in page.reading
-    ? readPageOf(page, page.reading.question, snapshotId)
-    : { outcome: "refused", ...page.reading.refusal };
+  "question" in page.reading ? readPageOf(page, page.reading.question, snapshotId) : refusalOf(page.reading);
 
 const isReadPage = (reading: ReadPage | Refused): reading is ReadPage => "question" in reading;
-
-/** A page that shows a broken site is no page of the Parliament's: samples do not leave for it. */
-const isEvidence = ({ reading }: TakenPage) => isBrokenSign(refusalOf(reading)?.code ?? "");
 
 const lookOf = ({ page, snapshotId, outcome }: JudgedSnapshot) =>
   lookOfPage({ ...page, ...page.snapshot, snapshotId }, outcome);

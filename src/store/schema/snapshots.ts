@@ -43,9 +43,10 @@ export const snapshots = pgTable(
 
 /**
  * `poorer_page`: a written question, but with less than what is stored, or an earlier version of it. `no_record`: a
- * page that the site shows for an id, with nothing on it that we know. The signs tell what it showed instead.
+ * page that the site shows for an id, with nothing on it that we know. `http_error`: what came with an error. `vanished`:
+ * what came for a question, and is not believed. The signs tell what the site showed in the place of a record.
  */
-export type RefusalReason = RefusalCode | "poorer_page" | "no_record" | PageSign;
+export type RefusalReason = RefusalCode | "poorer_page" | "no_record" | "http_error" | "vanished" | PageSign;
 
 /** Pages that were kept but not taken over, with the reason; one row a snapshot, brought up to date by each look. */
 export const refusals = pgTable(
