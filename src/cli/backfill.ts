@@ -17,8 +17,8 @@ export interface BackfillArguments {
 }
 
 /**
- * `vigie backfill --from N --to N`: looks at a range of ids, from wherever an earlier call left off. Gives back
- * the exit code.
+ * `vigie backfill --from N --to N`: looks at a range of ids, from wherever an earlier call left off. Gives
+ * back the exit code.
  */
 export async function backfillCommand({ from, to, oldestFirst, json }: BackfillArguments): Promise<number> {
   const range = readRange(from, to);

@@ -6,6 +6,7 @@ import { printError, printLine } from "./terminal.ts";
 const SKIPPED: Readonly<Record<SkippedRound["reason"], string>> = {
   done_by_another: "Une autre ronde était en cours et vient de finir : il n’y a rien de plus à faire.",
   asked_to_wait: "Le site demande à ne pas être sollicité pour l’instant",
+  asked_to_stop: "Arrêté avant de commencer : une autre ronde est en cours.",
   busy: "Une autre ronde dure trop longtemps ; réessayez plus tard (GET /api/v1/ingest/runs les montre).",
 };
 

@@ -86,7 +86,7 @@ export function entryAfter(
     looks,
     ...pageAfter(known, look),
     tier: next?.tier ?? null,
-    dueAt: isLook ? (next?.dueAt ?? null) : dueAfterFile(known?.dueAt ?? null, next?.dueAt ?? null),
+    dueAt: isLook ? (next?.dueAt ?? null) : dueAfterFile(known, next?.dueAt ?? null),
   };
 }
 
@@ -113,9 +113,10 @@ function pageAfter(
   return { snapshotId: snapshotId ?? before.snapshotId, validators };
 }
 
-/** A file puts no look at the site off. */
-function dueAfterFile(known: Date | null, next: Date | null): Date | null {
-  return known !== null && next !== null && known < next ? known : next;
+/** A file puts no look at the site off, and one that is told of late brings none forward. */
+function dueAfterFile(known: LedgerEntry | null, next: Date | null): Date | null {
+  if (next === null || known === null || known.dueAt === null) return next;
+  return known.lastLookedAt === null ? later(known.dueAt, next) : known.dueAt;
 }
 
 const later = (one: Date, other: Date) => (one < other ? other : one);

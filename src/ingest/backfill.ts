@@ -20,23 +20,35 @@ const LONGEST_WAIT_MS = 24 * 3_600_000;
  * is done is in the ledger: whenever it is ended, and however, the next call goes on from there. It makes way for
  * rounds, which do not take long, and goes on after them.
  */
-export async function backfill(
+export async function backfill(parts: RoundParts, options: BackfillOptions): Promise<RoundReport> {
+  const { lock, source } = parts;
+  // Backfills stand in a line of their own: two of them would make way for each other after every page.
+  const turn = await lock(`vigie:${source.parliament}:backfill`, LONGEST_WAIT_MS, options.stopping);
+  const total = new LookTally();
+  if (turn === null) return { ...total.report(0), ...leftOut(options.stopping) };
+  try {
+    return await fillIn(parts, options, total);
+  } finally {
+    await turn.release();
+  }
+}
+
+async function fillIn(
   parts: RoundParts,
   { range, newestFirst, stopping, onLook }: BackfillOptions,
+  total: LookTally,
 ): Promise<RoundReport> {
   const { client, ledger, lock, now, source, state } = parts;
-  const total = new LookTally();
   const sentBefore = client.requests;
   const soFar = () => total.report(client.requests - sentBefore);
-  const stopped = (reason: string) => ({ ...soFar(), outcome: "stopped" as const, reason, message: null });
   const since = now();
   for (;;) {
     const held = await lock(roundLockName(source.parliament), LONGEST_WAIT_MS, stopping);
-    if (held === null) return stopped("busy");
+    if (held === null) return { ...soFar(), ...leftOut(stopping) };
     let end: RoundReport;
     try {
       const { resumeAt } = await state.find();
-      if (resumeAt !== null && resumeAt > now()) return stopped("asked_to_wait");
+      if (resumeAt !== null && resumeAt > now()) return { ...soFar(), ...stopped("asked_to_wait") };
       end = await runRound(
         parts,
         {
@@ -66,6 +78,10 @@ export async function backfill(
     }
   }
 }
+
+const stopped = (reason: string) => ({ outcome: "stopped" as const, reason, message: null });
+
+const leftOut = (stopping: AbortSignal) => stopped(stopping.aborted ? "asked_to_stop" : "busy");
 
 /** One page in twenty may fail for reasons that pass: twice again leaves one in eight thousand. */
 const SECOND_LOOKS = 2;

@@ -17,7 +17,7 @@ export interface IngestOptions extends Pick<RoundRequest, "stopping" | "onLook">
 export interface SkippedRound {
   readonly outcome: "skipped";
   /** `done_by_another`: a round ended while this one waited for it. `asked_to_wait`: the site wants to be left alone. */
-  readonly reason: "done_by_another" | "asked_to_wait" | "busy";
+  readonly reason: "done_by_another" | "asked_to_wait" | "asked_to_stop" | "busy";
   readonly resumeAt: Date | null;
 }
 
@@ -32,7 +32,7 @@ export async function ingestRound(
   const { ledger, source, state, runs, now, lock } = parts;
   const calledAt = now();
   const held = await lock(roundLockName(source.parliament), LONGEST_WAIT_MS, stopping);
-  if (held === null) return skipped("busy");
+  if (held === null) return skipped(stopping.aborted ? "asked_to_stop" : "busy");
   try {
     if ((await runs.findRoundSince(calledAt)) !== null) return skipped("done_by_another");
     const { resumeAt } = await state.find();

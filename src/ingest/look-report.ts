@@ -1,7 +1,7 @@
 import type { QuestionState } from "../domain/answer-times.ts";
 import type { BrokenSign } from "../domain/page-sign.ts";
 import type { LookCounts } from "../store/ingest-runs.ts";
-import type { Poorer, Refused } from "./ingest-report.ts";
+import type { Poorer } from "./ingest-report.ts";
 
 /**
  * What came of a look at one id. `refused`: a page came that is no record that can be read. `failed`: no page came, or
@@ -22,9 +22,10 @@ export interface LookResult {
   readonly stateBefore: QuestionState | null;
 }
 
-/** What came of the ids of a round. The lists hold the first of their kind, the counts all of them. */
+/** What came of the ids of a round. The lists hold the first few hundred, the counts all of them. */
 export interface LookReport extends LookCounts {
-  readonly refusals: readonly Refused[];
+  /** `file` is the id, under the name that imports give it. */
+  readonly refusals: readonly { readonly file: string; readonly code: string; readonly message: string }[];
   readonly poorer: readonly Poorer[];
   readonly failures: readonly Failure[];
 }
@@ -36,10 +37,19 @@ export interface Failure {
   readonly message: string;
 }
 
-/** More would be no help to whoever reads them, and a broken site can refuse a hundred thousand pages. */
-const LISTED_AT_MOST = 200;
+/** More would be no help to whoever reads them, and a site can refuse a hundred thousand pages. */
+const REMEMBERED_AT_MOST = 500;
 
-/** Counts looks as they come. */
+/** An id whose page could not be had, with what is said of it. */
+interface Trouble {
+  readonly found: "refused" | "poorer" | "failed";
+  readonly sourceId: string;
+  readonly questionId: string;
+  readonly code: string;
+  readonly message: string;
+}
+
+/** Counts ids as they are looked at; of one that is looked at again, the last look counts. */
 export class LookTally {
   readonly #counts = {
     new: 0,
@@ -51,35 +61,32 @@ export class LookTally {
     absent: 0,
     failed: 0,
   };
-  readonly #refusals: Refused[] = [];
-  readonly #poorer: Poorer[] = [];
-  readonly #failures: Failure[] = [];
+  readonly #troubles = new Map<number, Trouble>();
 
   add({ sourceNumber, found, code, message }: LookResult, questionId: string): void {
+    const before = this.#troubles.get(sourceNumber);
+    if (before !== undefined) this.#counts[before.found] -= 1;
+    this.#troubles.delete(sourceNumber);
     this.#counts[found] += 1;
-    const sourceId = String(sourceNumber);
+    if (found !== "refused" && found !== "poorer" && found !== "failed") return;
+    if (this.#troubles.size >= REMEMBERED_AT_MOST) return;
     const said = { code: code ?? "", message: message ?? "" };
-    if (found === "refused") keep(this.#refusals, { file: sourceId, ...said });
-    if (found === "poorer") keep(this.#poorer, { file: sourceId, questionId, message: said.message });
-    if (found === "failed") keep(this.#failures, { sourceId, ...said });
+    this.#troubles.set(sourceNumber, { found, sourceId: String(sourceNumber), questionId, ...said });
   }
 
   report(requests: number): LookReport {
     const { poorer, otherKind, ...counts } = this.#counts;
     const seen = Object.values(this.#counts).reduce((sum, count) => sum + count, 0);
+    const of = (found: Trouble["found"]) => [...this.#troubles.values()].filter((one) => one.found === found);
     return {
       ...counts,
       seen,
       unchanged: counts.unchanged + poorer,
       otherKinds: otherKind,
       requests,
-      refusals: this.#refusals,
-      poorer: this.#poorer,
-      failures: this.#failures,
+      refusals: of("refused").map(({ sourceId: file, code, message }) => ({ file, code, message })),
+      poorer: of("poorer").map(({ sourceId: file, questionId, message }) => ({ file, questionId, message })),
+      failures: of("failed").map(({ sourceId, code, message }) => ({ sourceId, code, message })),
     };
   }
-}
-
-function keep<T>(list: T[], element: T): void {
-  if (list.length < LISTED_AT_MOST) list.push(element);
 }

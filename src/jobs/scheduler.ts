@@ -10,7 +10,7 @@ export interface Scheduler {
 /** A process that was busy at the time of a job does it up to so much later; after that it is left out. */
 const LATEST_START_MS = 60_000;
 
-/** Runs each job at its times in a time zone; one that is still under way at its next time is left to go on. */
+/** Runs each job at its times in a time zone; one still under way at its next time is left to go on. */
 export function startScheduler(
   jobs: readonly Job[],
   { timeZone, log }: { readonly timeZone: string; readonly log: JobLog },

@@ -1,4 +1,4 @@
-import { and, desc, eq, gt, inArray, isNull, ne, sql } from "drizzle-orm";
+import { and, desc, eq, gt, inArray, isNull, or, sql } from "drizzle-orm";
 import type { Database } from "./database.ts";
 import { requireNothingReal } from "./samples.ts";
 import { ingestRuns, type RunKind, type RunOutcome, snapshots } from "./schema/index.ts";
@@ -56,7 +56,7 @@ export interface IngestRuns {
   listUnfinished(): Promise<readonly Pick<RunHandle, "id" | "kind">[]>;
   /** Closes runs that were killed. */
   closeInterrupted(runIds: readonly number[]): Promise<void>;
-  /** The round that ended since a moment, whoever ran it; null where none did. */
+  /** The round that ended since a moment, whoever ran it; null where none did, or it was cut short. */
   findRoundSince(moment: Date): Promise<{ readonly finishedAt: Date } | null>;
 }
 
@@ -137,7 +137,7 @@ export function createIngestRuns(
           and(
             eq(ingestRuns.parliament, parliament),
             inArray(ingestRuns.kind, ["round", "nightly"]),
-            ne(ingestRuns.outcome, "interrupted"),
+            or(inArray(ingestRuns.outcome, ["finished", "broken"]), eq(ingestRuns.reason, "out_of_time")),
             gt(ingestRuns.finishedAt, moment),
           ),
         )

@@ -60,7 +60,7 @@ suite("the role of a server", () => {
     assert.equal(first?.[0], "finished");
   });
 
-  test("is one of the two where another process does the other: web has no job, worker no port", async (t) => {
+  test("is one of the two where another does the other: web has no job, worker no port", async (t) => {
     const [replica, unasked] = [await aReplica(t), await aReplica(t)];
     const database = await programDatabases.postgres(t);
     const web = startServer(t, database, unasked, { ROLE: "web" });

@@ -24,7 +24,7 @@ export interface RunningVigie {
   kill(): Promise<void>;
 }
 
-/** Starts `vigie` as a user would, with nothing of our environment but what is given; it ends with the owner. */
+/** Starts `vigie` as a user would, with nothing of our environment but what is given; ends with the owner. */
 export function startVigie(
   t: Owner,
   args: readonly string[],

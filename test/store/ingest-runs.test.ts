@@ -16,11 +16,17 @@ testOnEach("a run is noted when it starts, and with its counts when it ends", as
   const runs = createIngestRuns(db, { parliament: PARLIAMENT, now: () => instants.next().value ?? END });
   const run = await runs.start("import");
   assert.deepEqual([run.kind, run.startedAt], ["import", NOW]);
-  const row = { parliament: PARLIAMENT, id: run.id, kind: "import", startedAt: NOW };
+  const row = {
+    ...{ parliament: PARLIAMENT, id: run.id, kind: "import", startedAt: NOW },
+    ...{ fromNumber: null, toNumber: null, reason: null, message: null, evidenceId: null },
+    ...{ otherKinds: 0, absent: 0, failed: 0, requests: 0 },
+  };
   const none = { seen: 0, new: 0, changed: 0, unchanged: 0, refused: 0 };
-  assert.deepEqual((await dumpOf(db)).ingest_runs, [{ ...row, ...none, finishedAt: null }]);
+  assert.deepEqual((await dumpOf(db)).ingest_runs, [{ ...row, ...none, finishedAt: null, outcome: null }]);
   await runs.finish(run, counts);
-  assert.deepEqual((await dumpOf(db)).ingest_runs, [{ ...row, ...counts, finishedAt: END }]);
+  assert.deepEqual((await dumpOf(db)).ingest_runs, [
+    { ...row, ...counts, finishedAt: END, outcome: "finished" },
+  ]);
 });
 
 testOnEach("finishing a run leaves the others as they are", async ({ db }) => {

@@ -38,6 +38,12 @@ function mixedPages(seed: number, count: number): TakenPage[] {
   });
 }
 
+/** When a page is due depends on what was known when it was looked at, and pages of the site come one by one. */
+const withoutDueTimes = ({ source_pages: pages = [], ...words }: Awaited<ReturnType<typeof wordsOf>>) => ({
+  ...words,
+  source_pages: pages.map(({ dueAt: _, ...page }) => page),
+});
+
 testOnEach("a batch of mixed pages comes to the same as one page after the other", async (batch) => {
   const single = await batch.another();
   const pages = mixedPages(11, batch.engine === "postgres" ? 500 : 40);
@@ -45,7 +51,7 @@ testOnEach("a batch of mixed pages comes to the same as one page after the other
   const apart = [];
   for (const page of pages) apart.push(...(await single.pages.savePages([page])));
   assert.deepEqual(together, apart);
-  assert.deepEqual(await wordsOf(batch.db), await wordsOf(single.db));
+  assert.deepEqual(withoutDueTimes(await wordsOf(batch.db)), withoutDueTimes(await wordsOf(single.db)));
   const outcomes = new Set(together.map(({ outcome }) => outcome));
   assert.deepEqual(
     outcomes,
