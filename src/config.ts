@@ -31,6 +31,9 @@ export interface Config {
 const ROLES = ["all", "web", "worker"] as const;
 const LOG_LEVELS = ["fatal", "error", "warn", "info", "debug", "trace", "silent"] as const;
 
+/** What may stand in the comment of a User-Agent header. */
+const IN_A_COMMENT = /^[!-'*-;=?-~]+$/;
+
 /** One key of the environment. */
 export interface Setting<Value = unknown> {
   readonly key: string;
@@ -111,7 +114,7 @@ export const settings: { readonly [Field in keyof Config]: Setting<Config[Field]
     description: "mail address or page of whoever runs this Vigie, told to that site with each request",
     default: "",
     expected: "une adresse de courriel ou une adresse https://, par exemple vigie@example.org",
-    read: optional((text) => matching(/^(?:[^<>@\s]+@[^<>@\s]+|https?:\/\/[^\s()]+)$/, text)),
+    read: optional((text) => matching(/^(?:[^@]+@[^@]+|https?:\/\/.+)$/, matching(IN_A_COMMENT, text) ?? "")),
   },
   absentRun: {
     key: "ABSENT_RUN",

@@ -26,9 +26,19 @@ export async function printRound(
 /** In the words of the public contract: `refused` lists the pages, where the counts have their number. */
 function jsonOf(report: RoundReport | SkippedRound): object {
   if (report.outcome === "skipped") return report;
-  const { refusals, failures, refused: _refused, failed: _failed, ...rest } = report;
+  const { refusals, failures, refused: refusedCount, failed: failedCount, ...rest } = report;
   const { seen, new: fresh, changed, unchanged, ...ours } = rest;
-  return { seen, new: fresh, changed, unchanged, refused: refusals, failed: failures, ...ours };
+  return {
+    seen,
+    new: fresh,
+    changed,
+    unchanged,
+    refused: refusals,
+    failed: failures,
+    refusedCount,
+    failedCount,
+    ...ours,
+  };
 }
 
 function skippedMessage({ reason, resumeAt }: SkippedRound): string {

@@ -37,7 +37,10 @@ export function startProgress(total: number): Progress {
   return {
     update(done, refused) {
       const seconds = (performance.now() - startedAt) / 1000;
-      bar.update(done, { rate: Math.round(done / seconds), refused });
+      bar.update(done, {
+        rate: (done / seconds).toLocaleString("fr-BE", { maximumFractionDigits: 1 }),
+        refused,
+      });
     },
     stop: () => bar.stop(),
   };

@@ -10,6 +10,7 @@ export type LookTier =
   | "settled"
   | "vanished"
   | "absent"
+  | "absentLong"
   | "beyond"
   | "unread"
   | "unreadLong";
@@ -45,6 +46,9 @@ const BEYOND: readonly TierRule[] = [{ tier: "beyond", untilDays: Infinity, ever
 /** Ids below it that show nothing, by days since the first look from there: some are filled late. */
 const ABSENT: readonly TierRule[] = [{ tier: "absent", untilDays: 45, everyDays: 1 }];
 
+/** Those of a time long past, as a backfill meets them by the thousand: whoever fills one does not do it overnight. */
+const ABSENT_LONG: readonly TierRule[] = [{ tier: "absentLong", untilDays: 45, everyDays: 15 }];
+
 /** Pages that did not come or could not be read, by days since the first look. */
 const UNREAD: readonly TierRule[] = [
   { tier: "unread", untilDays: 45, everyDays: 1 },
@@ -57,9 +61,13 @@ export const TIER_RULES: readonly TierRule[] = [
   ...CLOSED,
   ...VANISHED,
   ...ABSENT,
+  ...ABSENT_LONG,
   ...BEYOND,
   ...UNREAD,
 ];
+
+/** About as many ids as the Parliament gives out in a quarter. */
+const RECENT_IDS = 2_000;
 
 /** A page that did not come, or came cut, often comes whole a little later: so many looks are made every round. */
 const EAGER_LOOKS = 4;
@@ -70,8 +78,8 @@ interface LookedAt {
   readonly status: PageStatus;
   /** Whether the look brought what it should; else the page is soon looked at again. */
   readonly isWell: boolean;
-  /** Whether the id lies above the highest known question. */
-  readonly isBeyond: boolean;
+  /** How far the id lies below the highest known question; negative above it. */
+  readonly idsBelowNewest: number;
   readonly question: QuestionFacts | null;
   readonly looks: number;
   readonly firstLookedAt: Date;
@@ -102,11 +110,12 @@ export function nextLook(page: LookedAt): { readonly tier: LookTier; readonly du
 function ladderOf(
   page: LookedAt,
 ): { readonly rules: readonly TierRule[]; readonly since: CalendarDate } | null {
-  const { status, question, firstLookedAt, isBeyond } = page;
+  const { status, question, firstLookedAt, idsBelowNewest } = page;
   const sinceFirstLook = dateIn(firstLookedAt, SITE_TIME_ZONE);
   if (status === "otherKind") return null;
   if (status === "absent") {
-    const rules = question !== null ? VANISHED : isBeyond ? BEYOND : ABSENT;
+    if (question !== null) return { rules: VANISHED, since: sinceFirstLook };
+    const rules = idsBelowNewest < 0 ? BEYOND : idsBelowNewest <= RECENT_IDS ? ABSENT : ABSENT_LONG;
     return { rules, since: sinceFirstLook };
   }
   if (status !== "question" || question === null) return { rules: UNREAD, since: sinceFirstLook };

@@ -66,14 +66,14 @@ export function entryAfter(
   const status = statusAfter(known?.status ?? null, look, question);
   // Pages may be told of in another order than they came.
   const at = later(look.at, known?.lastLookedAt ?? look.at);
-  const isBeyond = look.sourceNumber > (highestQuestion ?? 0);
+  const idsBelowNewest = (highestQuestion ?? 0) - look.sourceNumber;
   // Above the highest question every id shows nothing; late it is only when those after it are filled.
-  const startsAnew = known?.tier === "beyond" && !isBeyond;
+  const startsAnew = known?.tier === "beyond" && idsBelowNewest >= 0;
   const firstLookedAt = (startsAnew ? null : known?.firstLookedAt) ?? (isLook ? look.at : null);
   const looks = (known?.looks ?? 0) + (isLook ? 1 : 0);
   const isWell = look.code === null;
   const next = nextLook({
-    ...{ sourceNumber: look.sourceNumber, at, status, isWell, isBeyond, question, looks },
+    ...{ sourceNumber: look.sourceNumber, at, status, isWell, idsBelowNewest, question, looks },
     firstLookedAt: firstLookedAt ?? at,
   });
   return {

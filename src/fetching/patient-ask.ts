@@ -21,10 +21,13 @@ export interface PatientAskOptions {
  */
 export function createPatientAsk({ exchange, pace, maxRetryAfterMs, random, now }: PatientAskOptions): Ask {
   let retryAt: Date | null = null;
+  /** What the site asked for with the last try of a page, for the next page to wait. */
+  let owedMs = 0;
   return async (url, validators) => {
     if (retryAt !== null && now() < retryAt) throw askedToWait(url, retryAt);
     const tries: FailedTry[] = [];
-    let waitMs = 0;
+    let waitMs = owedMs;
+    owedMs = 0;
     for (;;) {
       await pace.rest(waitMs);
       const outcome = await exchange(url, validators).then(
@@ -44,7 +47,10 @@ export function createPatientAsk({ exchange, pace, maxRetryAfterMs, random, now 
         retryAt = new Date(now().getTime() + retryAfterMs);
         throw askedToWait(url, retryAt, tries);
       }
-      if (isLast) return outcome.answer;
+      if (isLast) {
+        owedMs = retryAfterMs ?? 0;
+        return outcome.answer;
+      }
       waitMs = retryAfterMs ?? backoffMs(tries.length, random);
     }
   };

@@ -1,4 +1,4 @@
-import { FetchError, ParseError } from "../errors.ts";
+import { FetchError, type FetchFault, ParseError } from "../errors.ts";
 import type { AddressForm } from "../sources/shared/source.ts";
 import { signRefusal } from "./page-signs.ts";
 import { forbidsAll } from "./site-wide.ts";
@@ -16,6 +16,9 @@ export interface Trial {
 }
 
 type TrialParts = Pick<LookParts, "client" | "source" | "sourceBaseUrl" | "now">;
+
+/** Faults of the connection: another address of the same site would fare no better. */
+const NO_ANSWER: ReadonlySet<FetchFault> = new Set<FetchFault>(["unreachable", "timed_out"]);
 
 /** Asks for a record that is known to be a question; keeps nothing of it. */
 export async function tryAddress(form: AddressForm, sourceId: string, parts: TrialParts): Promise<Trial> {
@@ -37,7 +40,7 @@ export async function tryAddress(form: AddressForm, sourceId: string, parts: Tri
   } catch (error) {
     if (error instanceof ParseError) return trial("nothing", error.message);
     if (!(error instanceof FetchError) || forbidsAll(error)) throw error;
-    return trial("noPage", error.message);
+    return trial(NO_ANSWER.has(error.code) ? "noPage" : "nothing", error.message);
   }
 }
 

@@ -34,7 +34,7 @@ export async function ingestRound(
   const held = await lock(roundLockName(source.parliament), LONGEST_WAIT_MS, stopping);
   if (held === null) return skipped(stopping.aborted ? "asked_to_stop" : "busy");
   try {
-    if ((await runs.findRoundSince(calledAt)) !== null) return skipped("done_by_another");
+    if ((await runs.findRoundSince(calledAt, kind)) !== null) return skipped("done_by_another");
     const { resumeAt } = await state.find();
     if (resumeAt !== null && resumeAt > now()) return skipped("asked_to_wait", resumeAt);
     const request: RoundRequest = {
@@ -43,7 +43,7 @@ export async function ingestRound(
       makesWay: false,
       stopping,
       ...(onLook === undefined ? {} : { onLook }),
-      plan: (roundStart) => planOf(roundStart),
+      plan: planOf,
     };
     return await runRound(parts, request, held);
   } finally {

@@ -7,6 +7,7 @@ import type { KnownId, PageLedger } from "../store/page-ledger.ts";
 import type { PageStore, TakenPage } from "../store/page-store.ts";
 import { type Described, describeKnown, describeOutcome } from "./describe-look.ts";
 import type { LookResult } from "./look-report.ts";
+import { signRefusal } from "./page-signs.ts";
 import { readErrorPage, readPage } from "./read-page.ts";
 import { forbidsAll } from "./site-wide.ts";
 import { hashOf, type IncomingPage, takePage } from "./take-pages.ts";
@@ -74,7 +75,9 @@ export async function lookAtId(
   const isElsewhere = isGone(fetched) || leadsElsewhere(fetched, sourceId, source, reading);
   if (refusal === "absent" || isElsewhere) {
     if (wasShown(known) && !(await mayVanish())) return keep(UNBELIEVED);
-    return isElsewhere ? note("absent", null, null) : keep(reading);
+    // What came in the place of a question is kept, as the proof that it is gone.
+    if (isElsewhere && !wasShown(known)) return note("absent", null, null);
+    return keep({ refusal: signRefusal("absent") });
   }
   return keep(reading);
 }

@@ -38,7 +38,7 @@ export interface Failure {
 }
 
 /** More would be no help to whoever reads them, and a site can refuse a hundred thousand pages. */
-const REMEMBERED_AT_MOST = 500;
+const LISTED_AT_MOST = 500;
 
 /** An id whose page could not be had, with what is said of it. */
 interface Trouble {
@@ -61,15 +61,19 @@ export class LookTally {
     absent: 0,
     failed: 0,
   };
+  /** Of every id that may be looked at again, what came of it. */
+  readonly #counted = new Map<number, Trouble["found"]>();
   readonly #troubles = new Map<number, Trouble>();
 
   add({ sourceNumber, found, code, message }: LookResult, questionId: string): void {
-    const before = this.#troubles.get(sourceNumber);
-    if (before !== undefined) this.#counts[before.found] -= 1;
+    const before = this.#counted.get(sourceNumber);
+    if (before !== undefined) this.#counts[before] -= 1;
+    this.#counted.delete(sourceNumber);
     this.#troubles.delete(sourceNumber);
     this.#counts[found] += 1;
     if (found !== "refused" && found !== "poorer" && found !== "failed") return;
-    if (this.#troubles.size >= REMEMBERED_AT_MOST) return;
+    this.#counted.set(sourceNumber, found);
+    if (this.#troubles.size >= LISTED_AT_MOST) return;
     const said = { code: code ?? "", message: message ?? "" };
     this.#troubles.set(sourceNumber, { found, sourceId: String(sourceNumber), questionId, ...said });
   }

@@ -1,6 +1,6 @@
 import type { Source } from "../sources/shared/source.ts";
 import type { NumberRange } from "../store/ingest-runs.ts";
-import type { PageLedger } from "../store/page-ledger.ts";
+import type { IdSelection, PageLedger } from "../store/page-ledger.ts";
 import type { LookResult } from "./look-report.ts";
 
 /**
@@ -44,18 +44,26 @@ export async function* dueIds(ledger: PageLedger, now: () => Date, roundStart: D
   }
 }
 
-/** The ids between known records that the site was never asked for, the newest first. */
+/** The ids between known records of which nothing is known, the newest first. */
 export async function* gapIds(ledger: PageLedger): Plan {
   const { lowest, highest } = await ledger.findBounds();
-  if (lowest !== null && highest !== null) yield* unseenIds(ledger, { from: lowest, to: highest }, true);
+  if (lowest === null || highest === null) return;
+  yield* inTurn({ from: lowest, to: highest }, true, ledger.listGaps);
 }
 
 /** The ids of a range that the site was never asked for. */
-export async function* unseenIds(ledger: PageLedger, range: NumberRange, newestFirst: boolean): Plan {
-  const { from, to } = range;
+export function unseenIds(ledger: PageLedger, range: NumberRange, newestFirst: boolean): Plan {
+  return inTurn(range, newestFirst, ledger.listUnseen);
+}
+
+async function* inTurn(
+  { from, to }: NumberRange,
+  newestFirst: boolean,
+  list: (range: NumberRange, selection: IdSelection) => Promise<number[]>,
+): Plan {
   let left: NumberRange = { from, to };
   while (left.from <= left.to) {
-    const ids = await ledger.listUnseen(left, { limit: ASKED_AT_ONCE, newestFirst });
+    const ids = await list(left, { limit: ASKED_AT_ONCE, newestFirst });
     const last = ids.at(-1);
     if (last === undefined) return;
     yield* ids;

@@ -3,7 +3,7 @@ import type { Source } from "../sources/shared/source.ts";
 import type { IngestRuns } from "../store/ingest-runs.ts";
 import type { Outcome, PageStore } from "../store/page-store.ts";
 import type { KeptPageReader, QuestionReplay, ReparseStore } from "../store/reparse-store.ts";
-import { readPage } from "./read-page.ts";
+import { type ArrivedPage, readErrorPage, readPage } from "./read-page.ts";
 import {
   type Finding,
   findingsOfReplay,
@@ -36,17 +36,16 @@ export interface ReparseOptions {
 export function keptPageReader(source: Source): KeptPageReader {
   return {
     parserVersion: source.parserVersion,
-    read: ({ content, location, contentType, sourceId, status }) =>
-      readPage(
-        {
-          bytes: gunzipSync(content),
-          location,
-          origin: status === null ? "file" : "source",
-          ...(contentType === null ? {} : { contentType }),
-          ...(sourceId === null ? {} : { sourceId }),
-        },
-        source,
-      ),
+    read({ content, location, contentType, sourceId, status }) {
+      const page: ArrivedPage = {
+        bytes: gunzipSync(content),
+        location,
+        origin: status === null ? "file" : "source",
+        ...(contentType === null ? {} : { contentType }),
+        ...(sourceId === null ? {} : { sourceId }),
+      };
+      return status !== null && status >= 400 ? readErrorPage(page, status, source) : readPage(page, source);
+    },
   };
 }
 

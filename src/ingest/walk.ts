@@ -49,11 +49,10 @@ export async function walk(
     });
 
   /** Whether the site is broken, as far as a known question tells; where it moved its pages, it is not. */
-  async function isBroken(doubt: Doubt, sourceNumber: number): Promise<boolean> {
+  async function isBroken(doubt: Doubt, { sourceNumber, code }: LookResult): Promise<boolean> {
     const areShown = await addresses.showOthers([sourceNumber], { answered: doubt === "lostAnswers" });
     if (areShown === null) return guard.isBeyondDoubt(doubt);
-    // Pages that do not come would not come from another address either.
-    const isWell = areShown || (doubt !== "failures" && (await addresses.move([sourceNumber])));
+    const isWell = areShown || (!NO_ANSWER.has(code ?? "") && (await addresses.move([sourceNumber])));
     if (isWell) guard.reassure();
     return !isWell;
   }
@@ -73,7 +72,7 @@ export async function walk(
     if (result.code === "vanished") return broken("vanished", result);
     if (result.sign !== null) return broken(result.sign, result);
     const doubt = guard.see({ ...result, wasAnswered: result.stateBefore === "answered" });
-    if (doubt !== null && (await isBroken(doubt, sourceNumber))) return broken(doubt, result);
+    if (doubt !== null && (await isBroken(doubt, result))) return broken(doubt, result);
     found.add(result.found);
     readBefore = result.stateBefore !== null && (result.found === "unchanged" || result.found === "changed");
     step = await plan.next(result);
@@ -82,6 +81,9 @@ export async function walk(
   if (!sawNothing || (await addresses.showOthers([])) !== false) return ended("finished", null);
   return (await addresses.move([])) ? ended("stopped", "site_moved") : broken("vanished", null);
 }
+
+/** Faults of a site that would fare no better under another address. */
+const NO_ANSWER: ReadonlySet<string> = new Set(["unreachable", "timed_out", "http_error"]);
 
 /** Runs what asks the site, until the site or we ourselves forbid to go on. */
 export async function untilForbidden(ask: () => Promise<WalkEnd>): Promise<WalkEnd> {

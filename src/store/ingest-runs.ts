@@ -57,7 +57,7 @@ export interface IngestRuns {
   /** Closes runs that were killed. */
   closeInterrupted(runIds: readonly number[]): Promise<void>;
   /** The round that ended since a moment, whoever ran it; null where none did, or it was cut short. */
-  findRoundSince(moment: Date): Promise<{ readonly finishedAt: Date } | null>;
+  findRoundSince(moment: Date, kind: "round" | "nightly"): Promise<{ readonly finishedAt: Date } | null>;
 }
 
 /** The columns rows are looked up and ordered by; texts and bytes would take longer than all of them. */
@@ -129,14 +129,15 @@ export function createIngestRuns(
         .where(and(eq(ingestRuns.parliament, parliament), inArray(ingestRuns.id, [...runIds])));
     },
 
-    async findRoundSince(moment) {
+    async findRoundSince(moment, kind) {
       const [run] = await db
         .select({ finishedAt: ingestRuns.finishedAt })
         .from(ingestRuns)
         .where(
           and(
             eq(ingestRuns.parliament, parliament),
-            inArray(ingestRuns.kind, ["round", "nightly"]),
+            // An ordinary round does not what a nightly one would.
+            inArray(ingestRuns.kind, kind === "nightly" ? ["nightly"] : ["round", "nightly"]),
             or(inArray(ingestRuns.outcome, ["finished", "broken"]), eq(ingestRuns.reason, "out_of_time")),
             gt(ingestRuns.finishedAt, moment),
           ),

@@ -28,12 +28,14 @@ export interface PageLedger {
   /** Notes that the site still shows the page it showed last, to a parser that has read it. */
   noteUnmodified(sourceNumber: number, at: Date): Promise<void>;
   /**
-   * The ids due for another look at `now` that this round did not look at yet, the longest due first. Those that showed
+   * The ids due for another look at `now` that this round did not look at yet: young open questions, then the longest due first. Those that showed
    * nothing above the highest question are due once a higher one is known.
    */
   listDue(when: { readonly now: Date; readonly roundStart: Date; readonly limit: number }): Promise<number[]>;
   /** The ids of a range that the site was never asked for. */
   listUnseen(range: NumberRange, selection: IdSelection): Promise<number[]>;
+  /** The ids of a range of which nothing is known, be it by a file. */
+  listGaps(range: NumberRange, selection: IdSelection): Promise<number[]>;
   /** How many these are. */
   countUnseen(range: NumberRange): Promise<number>;
   /** The ids of a range whose last look, since `since`, brought no page that could be read. */
@@ -83,12 +85,18 @@ export function createPageLedger(
   const direction = (newestFirst: boolean) => (newestFirst ? sql`desc` : sql`asc`);
   const numbersOf = async (query: ReturnType<typeof sql>) =>
     (await selectRows<{ sourceNumber: number }>(db, query)).map(({ sourceNumber }) => sourceNumber);
-  const unseen = ({ from, to }: NumberRange) => sql`
+  const without = (entries: ReturnType<typeof sql>, { from, to }: NumberRange) => sql`
     from generate_series(${from}::integer, ${to}::integer) as n (source_number)
     where not exists (
       select from source_pages as p
-      where p.parliament = ${parliament} and p.source_number = n.source_number and p.looks > 0
+      where p.parliament = ${parliament} and p.source_number = n.source_number and ${entries}
     )`;
+  const unseen = (range: NumberRange) => without(sql`p.looks > 0`, range);
+  const listOf = (from: ReturnType<typeof sql>, { limit, newestFirst }: IdSelection) =>
+    numbersOf(sql`
+      select n.source_number as "sourceNumber" ${from}
+      order by n.source_number ${direction(newestFirst)}
+      limit ${limit}`);
 
   return {
     async findId(sourceNumber) {
@@ -135,10 +143,10 @@ export function createPageLedger(
       numbersOf(sql`
         select source_number as "sourceNumber"
         from (
-          select source_number, due_at, last_looked_at from source_pages
+          select source_number, due_at, last_looked_at, tier from source_pages
           where parliament = ${parliament} and due_at <= ${moment.toISOString()}::timestamptz
           union all
-          select source_number, last_looked_at, last_looked_at from source_pages
+          select source_number, last_looked_at, last_looked_at, tier from source_pages
           where parliament = ${parliament} and status = 'absent' and tier = 'beyond'
             and last_looked_at <= ${moment.toISOString()}::timestamptz - interval '1 day'
             and source_number < (
@@ -147,14 +155,11 @@ export function createPageLedger(
             )
         ) as due
         where last_looked_at is null or last_looked_at < ${roundStart.toISOString()}::timestamptz
-        order by due_at, source_number
+        order by coalesce(tier = 'openYoung', false) desc, due_at, source_number
         limit ${limit}`),
 
-    listUnseen: (range, { limit, newestFirst }) =>
-      numbersOf(sql`
-        select n.source_number as "sourceNumber" ${unseen(range)}
-        order by n.source_number ${direction(newestFirst)}
-        limit ${limit}`),
+    listUnseen: (range, selection) => listOf(unseen(range), selection),
+    listGaps: (range, selection) => listOf(without(sql`true`, range), selection),
 
     async countUnseen(range) {
       const [row] = await selectRows<{ count: number }>(db, sql`select count(*) as count ${unseen(range)}`);
@@ -167,6 +172,7 @@ export function createPageLedger(
         where parliament = ${parliament} and source_number between ${from} and ${to}
           and last_looked_at >= ${since.toISOString()}::timestamptz
           and code is not null and code not in ('other_kind', 'absent', 'poorer_page')
+          and (status <> 'refused' or first_looked_at >= ${since.toISOString()}::timestamptz)
         order by source_number ${direction(newestFirst)}
         limit ${limit}`),
 

@@ -40,6 +40,7 @@ export async function lockOnPostgres(
   // Ends the query that waits; the server drops who waits in vain when the turn comes.
   const leave = () => void client.end();
   givenUp?.addEventListener("abort", leave);
+  if (isGivenUp()) leave();
   try {
     await client.query(PREPARE_HOLDER);
     const isHeld = await tryLock(client, name, waitMs);

@@ -48,7 +48,7 @@ const healthOf = (parliament: string, now: Date) => sql`
     select id, outcome = 'broken' as broken, reason, message, finished_at
     from ingest_runs
     where parliament = ${parliament} and kind in ('round', 'nightly', 'backfill')
-      and finished_at is not null and outcome in ('finished', 'stopped', 'broken')
+      and finished_at is not null and (outcome in ('finished', 'broken') or (outcome = 'stopped' and new + changed + unchanged > 0))
   ),
   last as (select * from ended order by finished_at desc, id desc limit 1),
   turn as materialized (

@@ -1,6 +1,7 @@
 import { eq, sql } from "drizzle-orm";
 import type { Database } from "./database.ts";
 import { sourceStates } from "./schema/index.ts";
+import { lockWrites } from "./write-lock.ts";
 
 /** How the site is asked, remembered from one process to the next. */
 export interface SourceState {
@@ -34,6 +35,7 @@ export function createSourceStateStore(
     find: () => find(db),
     saveAddressForm: (addressForm) =>
       db.transaction(async (tx) => {
+        await lockWrites(tx, parliament);
         const before = await find(tx);
         await save(tx, { addressForm });
         if (before.addressForm === null || before.addressForm === addressForm) return;

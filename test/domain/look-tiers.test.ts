@@ -30,7 +30,7 @@ function page(found: PageStatus, overrides: Partial<Page> = {}): Page {
     at,
     status: found,
     isWell: isWell(found),
-    isBeyond: false,
+    idsBelowNewest: 10,
     question: null,
     looks: 1,
     firstLookedAt: at,
@@ -126,6 +126,13 @@ suite("an id that shows nothing", () => {
     assert.deepEqual(looked("2014-03-01"), ["absent", 1]);
     assert.deepEqual(looked("2014-04-14"), ["absent", 1]);
     assert.equal(looked("2014-04-15"), null);
+  });
+
+  test("is looked at every fifteen days where it lies far below the newest, as long as another", () => {
+    const idsBelowNewest = 2_001;
+    assert.deepEqual(looked("2014-03-01", { idsBelowNewest: 2_000 }), ["absent", 1]);
+    assert.deepEqual(looked("2014-03-01", { idsBelowNewest }), ["absentLong", 15]);
+    assert.equal(looked("2014-04-15", { idsBelowNewest }), null);
   });
 
   test("is looked at every week for ever where a question vanished", () => {
@@ -262,8 +269,8 @@ suite("the table of tiers", () => {
         ),
       ),
     );
-    const beyond = nextLook(page("absent", { isBeyond: true }))?.tier;
-    const found = new Set([...reached, beyond].filter((tier) => tier !== undefined));
+    const far = [-1, 2_001].map((idsBelowNewest) => nextLook(page("absent", { idsBelowNewest }))?.tier);
+    const found = new Set([...reached, ...far].filter((tier) => tier !== undefined));
     assert.deepEqual([...found].sort(), [...tiers].sort());
   });
 });

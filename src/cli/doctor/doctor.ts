@@ -63,6 +63,10 @@ async function examineSource(database: OpenDatabase, config: Config): Promise<Fi
     return [note("site du Parlement", "une ronde est en cours : elle dira comment il répond")];
   try {
     const parts = roundParts(database, config, new AbortController().signal);
+    const { resumeAt } = await parts.state.find();
+    if (resumeAt !== null && resumeAt > now()) {
+      return [note("site du Parlement", `demande à ne pas être sollicité avant ${resumeAt.toISOString()}`)];
+    }
     const witness = await parts.ledger.findWitness([]);
     return await checkSource(parts, witness === null ? knownId() : String(witness.sourceNumber));
   } finally {
