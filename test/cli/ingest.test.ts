@@ -55,7 +55,7 @@ suite("vigie ingest and backfill", () => {
     const ours = { otherKinds: 3, absent: 7, requests: 34, poorer: [], outcome: "finished" };
     assert.deepEqual(summaryOf(first.stdout), {
       ...{ seen: 25, new: 15, changed: 0, unchanged: 0, refused: [], failed: [] },
-      ...{ ...ours, reason: null, message: null },
+      ...{ ...ours, refusedCount: 0, failedCount: 0, reason: null, message: null },
     });
     assert.match(first.stdout, /^\{"seen":25,"new":15,"changed":0,"unchanged":0,"refused":\[\]/);
     assert.deepEqual((await stored()).questions, toldBy(replica.truth()));
