@@ -67,14 +67,15 @@ export function judgePage(
 
 /**
  * A page may have come under the wrong id: a file with the wrong name, an address that shows something else. One of
- * these three may be corrected; where none is left, it is not the same question.
+ * these three may be corrected, or two under the same title; else it is not the same question.
  */
 function isAnotherQuestion(stored: QuestionContent, page: QuestionContent): boolean {
-  return (
-    stored.officialNumber !== page.officialNumber &&
-    stored.tabledOn !== page.tabledOn &&
-    slugOf(stored.askedBy) !== slugOf(page.askedBy)
-  );
+  const differences = [
+    stored.officialNumber !== page.officialNumber,
+    stored.tabledOn !== page.tabledOn,
+    slugOf(stored.askedBy) !== slugOf(page.askedBy),
+  ].filter((differs) => differs).length;
+  return differences === 3 || (differences === 2 && slugOf(stored.title) !== slugOf(page.title));
 }
 
 /** By its bytes too: a mended parser may read another thing in them than was stored. */

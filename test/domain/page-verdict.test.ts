@@ -22,6 +22,20 @@ const JUDGED: readonly (readonly [string, KnownVersion[], KnownVersion, PageOrig
   ["less than the present version", [open, answered], open, "file", "poorer"],
   ["less than the present version, on the site", [open, answered], open, "source", "poorer"],
   ["an earlier version in a file", [open, retitled], open, "file", "earlier"],
+  [
+    "a page of the same day, but of another number, author and title",
+    [open],
+    version("z", { officialNumber: 999, askedBy: "DUCHÊNE Honoré", title: "tout autre chose" }),
+    "source",
+    "another",
+  ],
+  [
+    "a page with number and author put right",
+    [open],
+    version("z", { officialNumber: 999, askedBy: "DUCHÊNE Honoré" }),
+    "source",
+    "changed",
+  ],
   ["an earlier version in another file", [open, retitled], { ...open, sha256: "z" }, "file", "earlier"],
   [
     "the bytes of an earlier version, read otherwise",
