@@ -1,7 +1,7 @@
-import { FetchError, type FetchFault, ParseError } from "../errors.ts";
+import { FetchError, ParseError } from "../errors.ts";
 import type { AddressForm } from "../sources/shared/source.ts";
 import { signRefusal } from "./page-signs.ts";
-import { forbidsAll } from "./site-wide.ts";
+import { forbidsAll, isUnanswered } from "./site-wide.ts";
 import type { LookParts } from "./look-at-id.ts";
 
 /** What a form of address shows for an id that is known to be a question. */
@@ -15,10 +15,7 @@ export interface Trial {
   readonly message: string | null;
 }
 
-type TrialParts = Pick<LookParts, "client" | "source" | "sourceBaseUrl" | "now">;
-
-/** Faults of the connection: another address of the same site would fare no better. */
-const NO_ANSWER: ReadonlySet<FetchFault> = new Set<FetchFault>(["unreachable", "timed_out"]);
+type TrialParts = Pick<LookParts, "client" | "source" | "sourceBaseUrl">;
 
 /** Asks for a record that is known to be a question; keeps nothing of it. */
 export async function tryAddress(form: AddressForm, sourceId: string, parts: TrialParts): Promise<Trial> {
@@ -40,7 +37,7 @@ export async function tryAddress(form: AddressForm, sourceId: string, parts: Tri
   } catch (error) {
     if (error instanceof ParseError) return trial("nothing", error.message);
     if (!(error instanceof FetchError) || forbidsAll(error)) throw error;
-    return trial(NO_ANSWER.has(error.code) ? "noPage" : "nothing", error.message);
+    return trial(isUnanswered(error.code) ? "noPage" : "nothing", error.message);
   }
 }
 

@@ -1,5 +1,5 @@
 import type { HeldLock } from "../store/database.ts";
-import type { IngestRuns, NumberRange, RunHandle } from "../store/ingest-runs.ts";
+import type { IngestRuns, NumberRange } from "../store/ingest-runs.ts";
 import { questionIdOf } from "../domain/question-identity.ts";
 import { type LookReport, type LookResult, LookTally } from "./look-report.ts";
 import type { Plan } from "./plans.ts";
@@ -48,7 +48,7 @@ export async function runRound(
   held: HeldLock,
 ): Promise<RoundReport> {
   const { runs, state, source, client } = parts;
-  await closeInterrupted(runs);
+  await runs.closeInterrupted();
   const run = await runs.start(request.kind, request.range);
   const tally = new LookTally();
   const sentBefore = client.requests;
@@ -76,9 +76,4 @@ export async function runRound(
   }
   const { outcome, reason = null, message = null } = end;
   return { ...report(), outcome, reason, message };
-}
-
-async function closeInterrupted(runs: IngestRuns): Promise<void> {
-  const killed = (await runs.listUnfinished()).map(({ id }: Pick<RunHandle, "id">) => id);
-  if (killed.length > 0) await runs.closeInterrupted(killed);
 }

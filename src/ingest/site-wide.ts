@@ -11,3 +11,11 @@ const FORBIDDING: ReadonlySet<FetchFault> = new Set<FetchFault>([
 export function forbidsAll(error: FetchError): boolean {
   return FORBIDDING.has(error.code);
 }
+
+/** Faults of the connection: another address of the same site would fare no better. */
+const UNANSWERED: ReadonlySet<string> = new Set<FetchFault>(["unreachable", "timed_out"]);
+
+/** Whether a code says that no answer came at all. */
+export function isUnanswered(code: string): boolean {
+  return UNANSWERED.has(code);
+}

@@ -6,6 +6,7 @@ import { type LookParts, lookAtId } from "./look-at-id.ts";
 import type { LookResult } from "./look-report.ts";
 import type { Plan } from "./plans.ts";
 import type { SiteAddresses } from "./site-addresses.ts";
+import { isUnanswered } from "./site-wide.ts";
 
 /** What bounds a walk. */
 export interface WalkLimits {
@@ -52,7 +53,8 @@ export async function walk(
   async function isBroken(doubt: Doubt, { sourceNumber, code }: LookResult): Promise<boolean> {
     const areShown = await addresses.showOthers([sourceNumber], { answered: doubt === "lostAnswers" });
     if (areShown === null) return guard.isBeyondDoubt(doubt);
-    const isWell = areShown || (!NO_ANSWER.has(code ?? "") && (await addresses.move([sourceNumber])));
+    const answers = code !== "http_error" && !isUnanswered(code ?? "");
+    const isWell = areShown || (answers && (await addresses.move([sourceNumber])));
     if (isWell) guard.reassure();
     return !isWell;
   }
@@ -81,9 +83,6 @@ export async function walk(
   if (!sawNothing || (await addresses.showOthers([])) !== false) return ended("finished", null);
   return (await addresses.move([])) ? ended("stopped", "site_moved") : broken("vanished", null);
 }
-
-/** Faults of a site that would fare no better under another address. */
-const NO_ANSWER: ReadonlySet<string> = new Set(["unreachable", "timed_out", "http_error"]);
 
 /** Runs what asks the site, until the site or we ourselves forbid to go on. */
 export async function untilForbidden(ask: () => Promise<WalkEnd>): Promise<WalkEnd> {

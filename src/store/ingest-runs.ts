@@ -52,10 +52,8 @@ export interface IngestRuns {
   /** Notes what a run came to so far, so that a run that is killed has its figures. */
   note(run: Pick<RunHandle, "id">, counts: RunCounts | LookCounts): Promise<void>;
   finish(run: Pick<RunHandle, "id">, counts: RunCounts | LookCounts, end?: RunEnd): Promise<void>;
-  /** Runs that asked the site and did not end: they are under way, or were killed. */
-  listUnfinished(): Promise<readonly Pick<RunHandle, "id" | "kind">[]>;
-  /** Closes runs that were killed. */
-  closeInterrupted(runIds: readonly number[]): Promise<void>;
+  /** Closes the runs that asked the site and did not end. To be called by who holds the lock of rounds: none is alive. */
+  closeInterrupted(): Promise<void>;
   /** The round that ended since a moment, whoever ran it; null where none did, or it was cut short. */
   findRoundSince(moment: Date, kind: "round" | "nightly"): Promise<{ readonly finishedAt: Date } | null>;
 }
@@ -110,23 +108,17 @@ export function createIngestRuns(
       if (counts.new + counts.changed >= MANY) await db.execute(sql`analyze ${LOOKED_UP}`);
     },
 
-    listUnfinished: () =>
-      db
-        .select({ id: ingestRuns.id, kind: ingestRuns.kind })
-        .from(ingestRuns)
+    async closeInterrupted() {
+      await db
+        .update(ingestRuns)
+        .set({ finishedAt: now(), outcome: "interrupted" })
         .where(
           and(
             eq(ingestRuns.parliament, parliament),
             isNull(ingestRuns.finishedAt),
             inArray(ingestRuns.kind, ["round", "nightly", "backfill"]),
           ),
-        ),
-
-    async closeInterrupted(runIds) {
-      await db
-        .update(ingestRuns)
-        .set({ finishedAt: now(), outcome: "interrupted" })
-        .where(and(eq(ingestRuns.parliament, parliament), inArray(ingestRuns.id, [...runIds])));
+        );
     },
 
     async findRoundSince(moment, kind) {

@@ -13,7 +13,7 @@ import { fakeClock, roundsOn } from "../helpers/rounds.ts";
 
 const FIRST = 50_000;
 const LAST = 51_999;
-const INTERVAL_MS = 1;
+const INTERVAL_MS = 6;
 const postgres = databaseEngines.find(({ engine }) => engine === "postgres")!;
 
 test("a site of 2,000 ids is found whole through faults, at its pace, and asked for no more than its tiers want", async (t) => {

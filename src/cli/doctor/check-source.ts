@@ -3,7 +3,7 @@ import { type Trial, tryAddress } from "../../ingest/address-choice.ts";
 import type { RoundParts } from "../../ingest/round.ts";
 import { fault, type Finding, note, ok } from "./finding.ts";
 
-type SourceParts = Pick<RoundParts, "client" | "source" | "sourceBaseUrl" | "now">;
+type SourceParts = Pick<RoundParts, "client" | "source" | "sourceBaseUrl">;
 
 const SUBJECT = "site du Parlement";
 

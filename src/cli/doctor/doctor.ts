@@ -85,7 +85,6 @@ const siteParts = (config: Config) => ({
   source: defaultSource,
   sourceBaseUrl: config.sourceBaseUrl,
   client: siteClient(config),
-  now,
 });
 
 const MARKS: Readonly<Record<Finding["state"], string>> = { ok: "bien ", note: "note ", fault: "FAUTE" };
