@@ -61,7 +61,9 @@ const CONTENT_TABLES = [
   "refusals",
   "questions",
   "snapshots",
+  "office_portfolios",
   "offices",
+  "portfolios",
   "person_names",
   "persons",
 ] as const;

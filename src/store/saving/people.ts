@@ -44,7 +44,9 @@ export async function takePersons(
 
   const ids = new Map([...known, ...created].map(({ slug, id }) => [slug, id]));
   const idOf = (name: string) => ids.get(slugOrSelf(name))!;
-  const verbatim = [...spellings.values()].flat().map((name) => ({ parliament, personId: idOf(name), name }));
+  const verbatim = [...spellings.values()]
+    .flat()
+    .map((name) => ({ parliament, personId: idOf(name), name, slug: slugOrSelf(name) }));
   await insertRows(tx, personNames, verbatim, { onConflict: sql`do nothing` });
   return idOf;
 }

@@ -10,6 +10,7 @@ import {
   text,
   unique,
 } from "drizzle-orm/pg-core";
+import type { AnswerNature } from "../../domain/answer-nature/answer-nature.ts";
 import type { QuestionState } from "../../domain/answer-times.ts";
 import type { AnswerKind, ParseWarning } from "../../domain/parsed-question.ts";
 import { day, identity, instant, parliament, reference } from "./columns.ts";
@@ -40,11 +41,23 @@ export const questions = pgTable(
     questionText: text("question_text").notNull(),
     announcedItems: integer("announced_items"),
     warnings: jsonb("warnings").$type<readonly ParseWarning[]>().notNull(),
-    /** This and the two dates below are derived by `domain/answer-times` whenever a version is stored. */
+    /**
+     * From here to `askedByParty` all is derived, whenever a version is stored and when the rules or the reference data
+     * it rests on have changed (`vigie recompute`). This and the dates of the clocks are by `domain/answer-times`.
+     */
     state: text("state").$type<QuestionState>().notNull(),
     /** Kept from an earlier version where the page has since replaced its holding answer. */
     firstReplyOn: day("first_reply_on"),
     answeredOn: day("answered_on"),
+    /** What the answer is that `answeredOn` dates; null without one, or where it has no words. */
+    answerNature: text("answer_nature").$type<AnswerNature>(),
+    /** When the author gave the written answer up; null where nobody did. */
+    convertedOn: day("converted_on"),
+    /** By `domain/deadline` and the rule of this id; null where no rule was in force. Lateness is never stored. */
+    answerDueOn: day("answer_due_on"),
+    answerRuleId: text("answer_rule_id"),
+    /** Of the author on the day of the question; null where no list tells it. */
+    askedByParty: text("asked_by_party"),
     /** 1 for the first version stored. */
     revision: integer("revision").notNull(),
     /** The page the present version was read from. */
@@ -91,9 +104,30 @@ export const questions = pgTable(
     index("questions_unanswered_by_day")
       .on(t.parliament, t.tabledOn, t.id)
       .where(sql`${t.answeredOn} is null`),
+    index("questions_owed_by_due_day")
+      .on(t.parliament, t.answerDueOn, t.id)
+      .where(sql`${t.answeredOn} is null and ${t.convertedOn} is null`),
+    // All that figures about answer times look at, so that they are made without a look at the rows, which are long.
+    index("questions_for_delays").on(
+      t.parliament,
+      t.tabledOn,
+      t.id,
+      t.addressedToId,
+      t.askedById,
+      t.askedByParty,
+      t.officeId,
+      t.session,
+      t.state,
+      t.firstReplyOn,
+      t.answeredOn,
+      t.answerNature,
+      t.convertedOn,
+      t.answerDueOn,
+    ),
     check("questions_year_plausible", sql`${t.tabledOn} >= date '1980-01-01'`),
     check("questions_revision_counts", sql`${t.revision} >= 1`),
     check("questions_state_known", sql`${t.state} in ('open', 'holding', 'answered', 'converted')`),
+    check("questions_nature_known", sql`${t.answerNature} in ('substantive', 'referral', 'notCompetent')`),
   ],
 );
 
@@ -129,6 +163,10 @@ export const answers = pgTable(
     answeredByName: text("answered_by_name").notNull(),
     answeredById: reference("answered_by_id").notNull(),
     text: text("text").notNull(),
+    /** By `domain/answer-nature`; null for the author's note and for an answer without words. */
+    nature: text("nature").$type<AnswerNature>(),
+    /** The words it rests on. */
+    natureEvidence: jsonb("nature_evidence").$type<readonly string[]>().notNull().default([]),
   },
   (t) => [
     primaryKey({ name: "answers_pkey", columns: [t.parliament, t.questionId, t.position] }),
@@ -144,6 +182,7 @@ export const answers = pgTable(
     }),
     index("answers_by_answerer").on(t.parliament, t.answeredById),
     check("answers_kind_known", sql`${t.kind} in ('answer', 'holdingAnswer', 'authorNote')`),
+    check("answers_nature_known", sql`${t.nature} in ('substantive', 'holding', 'referral', 'notCompetent')`),
   ],
 );
 

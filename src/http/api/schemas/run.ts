@@ -1,7 +1,7 @@
 import { type Static, Type } from "typebox";
 import { component, count, instant, nullable, oneOf, text } from "./schema.ts";
 
-const KINDS = ["import", "samples", "round", "nightly", "backfill", "reparse"] as const;
+const KINDS = ["import", "samples", "round", "nightly", "backfill", "reparse", "recompute"] as const;
 const OUTCOMES = ["finished", "stopped", "broken", "interrupted"] as const;
 
 const number = (description: string) => Type.Integer({ description, minimum: 1 });
@@ -14,7 +14,8 @@ const IngestRun = component(
       kind: oneOf(
         KINDS,
         "round, nightly, backfill : pages demandées au site (passage régulier, de nuit, rattrapage) ; import : " +
-          "fichiers ; reparse : pages conservées, relues ; samples : pages fictives du premier démarrage",
+          "fichiers ; reparse : pages conservées, relues ; recompute : ce qui découle des questions (dates limites, " +
+          "natures, personnes), recalculé ; samples : pages fictives du premier démarrage",
       ),
       startedAt: instant("Début"),
       finishedAt: nullable(instant("Fin ; null tant qu’il est en cours")),

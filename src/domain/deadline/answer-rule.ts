@@ -1,0 +1,34 @@
+import type { CalendarDate } from "../calendar-date.ts";
+
+/** Days that an answer period may leave out beside Saturdays and Sundays. `communityDay`: 27 September. */
+export const CLOSURES = ["publicHolidays", "communityDay", "recess"] as const;
+
+export type Closure = (typeof CLOSURES)[number];
+
+/** How long a government has to answer, as one version of the rules of a parliament states it, or as we suppose. */
+export interface AnswerRule {
+  readonly id: string;
+  /** The rule in a few French words, as readers see it. */
+  readonly label: string;
+  readonly periodDays: number;
+  readonly countedIn: "workingDays" | "calendarDays";
+  /** The day from which days are counted: the one after it is the first. */
+  readonly dayZero: "tabledOn" | "dayAfterTabling";
+  /** Days that do not count. With working days, Saturdays and Sundays never do. */
+  readonly closedOn: readonly Closure[];
+  /** Questions tabled on this day or later, up to `inForceTo`, which is null while the rule is in force. */
+  readonly inForceFrom: CalendarDate;
+  readonly inForceTo: CalendarDate | null;
+  /** Where the rule was read, or what it was supposed from, as a French sentence. */
+  readonly citation: string;
+  /** Whether the text of the rule itself was read. While it was not, lateness is indicative. */
+  readonly verified: boolean;
+}
+
+/** A period in which the parliament does not sit, both days included. */
+export interface Recess {
+  readonly from: CalendarDate;
+  readonly to: CalendarDate;
+  /** In French. */
+  readonly name: string;
+}
