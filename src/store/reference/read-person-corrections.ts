@@ -1,6 +1,6 @@
 import { Type } from "typebox";
-import type { PersonCorrections, PersonSplit } from "../../domain/person-corrections.ts";
-import { Day, readSeed } from "./read-seed.ts";
+import type { PersonCorrections } from "../../domain/person-corrections.ts";
+import { oneOf, OpenDay, readSeed } from "./read-seed.ts";
 
 const Slug = Type.String({ minLength: 1 });
 const reason = Type.String({ minLength: 10 });
@@ -11,9 +11,9 @@ const SplitRow = Type.Object({
   parliament: Type.String(),
   name: Slug,
   slug: Slug,
-  role: Type.Union([Type.Literal("author"), Type.Literal("minister"), Type.Null()]),
-  from: Type.Union([Day, Type.Null()]),
-  to: Type.Union([Day, Type.Null()]),
+  role: Type.Union([oneOf(["author", "minister"]), Type.Null()]),
+  from: OpenDay,
+  to: OpenDay,
   reason,
 });
 
@@ -22,6 +22,6 @@ export function readPersonCorrections(parliament: string): PersonCorrections {
   const isOurs = (row: { readonly parliament: string }) => row.parliament === parliament;
   return {
     merges: readSeed("person-merges.json", MergeRow).filter(isOurs),
-    splits: readSeed("person-splits.json", SplitRow).filter(isOurs) as PersonSplit[],
+    splits: readSeed("person-splits.json", SplitRow).filter(isOurs),
   };
 }

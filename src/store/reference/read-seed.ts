@@ -1,10 +1,18 @@
 import { readFileSync } from "node:fs";
 import { type Static, type TSchema, Type } from "typebox";
 import Value from "typebox/value";
+import type { CalendarDate } from "../../domain/calendar-date.ts";
 import { ConfigError } from "../../errors.ts";
 
 /** A day, as reference data writes it. */
-export const Day = Type.String({ pattern: "^\\d{4}-\\d{2}-\\d{2}$" });
+export const Day = Type.Unsafe<CalendarDate>({ type: "string", pattern: "^\\d{4}-\\d{2}-\\d{2}$" });
+
+/** A day, or null where that end is open. */
+export const OpenDay = Type.Union([Day, Type.Null()]);
+
+/** One word of a closed list. */
+export const oneOf = <const Words extends readonly string[]>(words: Words) =>
+  Type.Unsafe<Words[number]>({ type: "string", enum: [...words] });
 
 const SEEDS = new URL("../../../seeds/", import.meta.url);
 
