@@ -23,7 +23,7 @@ const SEEDS = new URL("../../../seeds/", import.meta.url);
 export function readSeed<Row extends TSchema>(file: string, row: Row): Static<Row>[] {
   const rows: unknown = JSON.parse(readFileSync(new URL(file, SEEDS), "utf8"));
   const shape = Type.Array(row);
-  if (Value.Check(shape, rows)) return rows as Static<Row>[];
+  if (Value.Check(shape, rows)) return rows;
   const faults = Value.Errors(shape, rows).map(({ instancePath, message }) => `${instancePath} : ${message}`);
   throw new ConfigError(`Le fichier seeds/${file} est mal formé. ${faults.join(" ; ")}`, { file });
 }
