@@ -1,5 +1,7 @@
+import type { AnswerNature } from "./answer-nature/answer-nature.ts";
+import type { JudgedAnswer } from "./answer-nature/judge-nature.ts";
+import { isHolding, isReply, natureOf } from "./answer-nature/nature-of.ts";
 import { type CalendarDate, daysBetween } from "./calendar-date.ts";
-import type { AnswerKind } from "./parsed-question.ts";
 
 /** `converted`: the author gave the written answer up (art. 144.4). */
 export type QuestionState = "open" | "holding" | "answered" | "converted";
@@ -9,40 +11,42 @@ export interface AnswerTimes {
   readonly state: QuestionState;
   /** Date of the first thing a minister sent, holding answers included; null while there is none. */
   readonly firstReplyOn: CalendarDate | null;
-  /** Date of the first answer that is not a holding answer; null while there is none. */
+  /** Date of the first answer that does not hold the author off; null while there is none. */
   readonly answeredOn: CalendarDate | null;
-  /** Calendar days; 0 on the day of tabling; null while open or where the published dates are impossible. */
-  readonly daysToFirstReply: number | null;
-  readonly daysToAnswer: number | null;
+  /** What that answer is; null without one, and where it has no words to tell. */
+  readonly answerNature: Exclude<AnswerNature, "holding"> | null;
+  /** Date on which the author gave the written answer up; null while nobody did. */
+  readonly convertedOn: CalendarDate | null;
 }
 
-interface DatedAnswer {
-  readonly kind: AnswerKind;
-  readonly answeredOn: CalendarDate;
-}
+type DatedAnswer = JudgedAnswer & { readonly answeredOn: CalendarDate };
 
 /**
- * Both clocks from what the page publishes. Dates stay as published even where one precedes the question; the days
- * are then null, so that an impossible date never enters a figure about delays. `carriedOn` is the date of a first
- * reply that the page no longer shows (`carriedFirstReplyOn`).
+ * Both clocks from what the page publishes. Dates stay as published even where one precedes the question. `carriedOn` is
+ * the date of a first reply that the page no longer shows (`carriedFirstReplyOn`).
  */
 export function answerTimes(
-  tabledOn: CalendarDate,
   answers: readonly DatedAnswer[],
   carriedOn: CalendarDate | null = null,
 ): AnswerTimes {
-  const firstReplyOn = earliest([...answers.filter(isReply).map(dateOf), ...(carriedOn ? [carriedOn] : [])]);
-  const answeredOn = earliest(answers.filter((answer) => answer.kind === "answer").map(dateOf));
+  const replies = answers.filter(isReply);
+  const settling = replies.filter((reply) => !isHolding(reply));
+  const answeredOn = earliest(settling);
+  const first = settling.find((answer) => answer.answeredOn === answeredOn);
+  const convertedOn = earliest(answers.filter((answer) => !isReply(answer)));
   return {
-    state: stateOf(answers),
-    firstReplyOn,
+    state: stateOf(answers, settling),
+    firstReplyOn: earliest([...replies, ...(carriedOn === null ? [] : [{ answeredOn: carriedOn }])]),
     answeredOn,
-    daysToFirstReply: daysTo(tabledOn, firstReplyOn),
-    daysToAnswer: daysTo(tabledOn, answeredOn),
+    answerNature: first === undefined ? null : settledNature(first),
+    convertedOn,
   };
 }
 
-/** Days between tabling and a published date; null without a date and where it precedes the tabling. */
+/**
+ * Days between tabling and a published date, 0 on the day of tabling; null without a date, and where it precedes the
+ * tabling, so that an impossible date never enters a figure about delays.
+ */
 export function daysTo(tabledOn: CalendarDate, date: CalendarDate | null): number | null {
   if (date === null || date < tabledOn) return null;
   return daysBetween(tabledOn, date);
@@ -67,23 +71,26 @@ export function carriedFirstReplyOn(
   stored: StoredReplies,
   page: readonly DatedAnswer[],
 ): CalendarDate | null {
-  const wereHolding = firstRepliesShown(stored).every((answer) => answer.kind === "holdingAnswer");
-  const isStillHolding = page.some((answer) => answer.kind === "holdingAnswer");
-  return wereHolding && !isStillHolding ? stored.firstReplyOn : carriedBefore(stored);
+  const wereHolding = firstRepliesShown(stored).every(isHolding);
+  return wereHolding && !page.some(isHolding) ? stored.firstReplyOn : carriedBefore(stored);
 }
 
 const firstRepliesShown = ({ answers, firstReplyOn }: StoredReplies) =>
   answers.filter((answer) => isReply(answer) && answer.answeredOn === firstReplyOn);
 
-function stateOf(answers: readonly DatedAnswer[]): QuestionState {
-  const has = (kind: AnswerKind) => answers.some((answer) => answer.kind === kind);
-  if (has("answer")) return "answered";
-  if (has("authorNote")) return "converted";
-  return has("holdingAnswer") ? "holding" : "open";
+function stateOf(answers: readonly DatedAnswer[], settling: readonly DatedAnswer[]): QuestionState {
+  if (settling.length > 0) return "answered";
+  if (!answers.every(isReply)) return "converted";
+  return answers.length > 0 ? "holding" : "open";
 }
 
-const isReply = (answer: DatedAnswer) => answer.kind !== "authorNote";
-const dateOf = (answer: DatedAnswer) => answer.answeredOn;
+function settledNature(answer: JudgedAnswer): AnswerTimes["answerNature"] {
+  const nature = natureOf(answer)?.nature ?? null;
+  return nature === "holding" ? null : nature;
+}
 
-const earliest = (dates: readonly CalendarDate[]) =>
-  dates.reduce<CalendarDate | null>((first, day) => (first === null || day < first ? day : first), null);
+const earliest = (dated: readonly { readonly answeredOn: CalendarDate }[]) =>
+  dated.reduce<CalendarDate | null>(
+    (first, { answeredOn }) => (first === null || answeredOn < first ? answeredOn : first),
+    null,
+  );

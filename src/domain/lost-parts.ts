@@ -1,3 +1,4 @@
+import { isHolding } from "./answer-nature/nature-of.ts";
 import { slugOf } from "./folded-text.ts";
 import { likeLetter, pairAnnexes, type Pairs } from "./paired-answers.ts";
 import type { ParsedAnswer } from "./parsed-question.ts";
@@ -35,7 +36,7 @@ export function lossesBetween(stored: QuestionContent, page: QuestionContent, pa
 
 /** A holding answer goes when the answer comes, or when the author gives the written answer up. */
 const gaveWay = (answer: ParsedAnswer, shown: readonly ParsedAnswer[]) =>
-  answer.kind === "holdingAnswer" && shown.some((other) => other.kind !== "holdingAnswer");
+  isHolding(answer) && !shown.every(isHolding);
 
 /** An office left out altogether is known all the same; only one cut in the middle is a loss. */
 const isOfficeCut = (known: Addressee, shown: Addressee) =>

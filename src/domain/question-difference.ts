@@ -1,4 +1,5 @@
 import { isDeepStrictEqual } from "node:util";
+import { isHolding } from "./answer-nature/nature-of.ts";
 import {
   withKnownAddresses,
   withKnownOffice,
@@ -6,7 +7,7 @@ import {
   withLostAnswers,
   withLostParts,
 } from "./known-parts.ts";
-import { type Loss, lossesBetween } from "./lost-parts.ts";
+import { isCutShort, type Loss, lossesBetween } from "./lost-parts.ts";
 import { pairAnswers, type Pairs } from "./paired-answers.ts";
 import type { Attachment, ParsedAnswer } from "./parsed-question.ts";
 import type { QuestionContent } from "./question-content.ts";
@@ -61,7 +62,7 @@ export function compareVersions(stored: QuestionContent, page: QuestionContent):
   if (isDeepStrictEqual(stored, page)) return { verdict: "same" };
   const pairs = pairAnswers(stored.answers, page.answers);
   const losses = lossesBetween(stored, page, pairs);
-  if (losses.length > 0 && !gainsAnswer(page, pairs)) return { verdict: "poorer", losses };
+  if (losses.length > 0 && !gainsAnswer(stored, page, pairs)) return { verdict: "poorer", losses };
 
   return differenceOf(stored, mergedWith(stored, page, pairs, losses), pairs);
 }
@@ -74,7 +75,9 @@ export function takeOver(known: QuestionContent, page: QuestionContent): Questio
   const pairs = pairAnswers(known.answers, page.answers);
   const losses = lossesBetween(known, page, pairs);
   const merged = mergedWith(known, page, pairs, losses);
-  return losses.length > 0 && !gainsAnswer(page, pairs) ? withLostAnswers(known, merged, losses) : merged;
+  return losses.length > 0 && !gainsAnswer(known, page, pairs)
+    ? withLostAnswers(known, merged, losses)
+    : merged;
 }
 
 /**
@@ -99,8 +102,18 @@ export function differenceBetween(stored: QuestionContent, content: QuestionCont
   return differenceOf(stored, content, pairAnswers(stored.answers, content.answers));
 }
 
-const gainsAnswer = (page: QuestionContent, pairs: Pairs) =>
-  pairs.added.some((position) => page.answers[position]?.kind === "answer");
+const gainsAnswer = (stored: QuestionContent, page: QuestionContent, pairs: Pairs) =>
+  pairs.added.map((position) => page.answers[position]!).some(isSettling) ||
+  pairs.kept.some(({ before, after }) => gaveWayInPlace(stored.answers[before]!, page.answers[after]!));
+
+const isSettling = (answer: ParsedAnswer) => answer.kind === "answer" && !isHolding(answer);
+
+/**
+ * Whether a promise was written over by the answer it promised, under the same heading: two answers for a reader. One
+ * that only lost its end reads otherwise too, and is still the promise.
+ */
+const gaveWayInPlace = (before: ParsedAnswer, after: ParsedAnswer) =>
+  isHolding(before) && isSettling(after) && !isCutShort(before.text, after.text);
 
 function mergedWith(
   stored: QuestionContent,
@@ -143,16 +156,23 @@ function editsOfQuestion(stored: QuestionContent, content: QuestionContent): Cha
 }
 
 function changesOfAnswers(stored: QuestionContent, content: QuestionContent, pairs: Pairs): Change[] {
-  const changes: Change[] = pairs.kept.flatMap(({ before, after }) =>
-    editsOfAnswer(`answers[${after}]`, stored.answers[before]!, content.answers[after]!),
+  const replaced = pairs.kept.filter(({ before, after }) =>
+    gaveWayInPlace(stored.answers[before]!, content.answers[after]!),
   );
+  const removed = [...pairs.removed, ...replaced.map(({ before }) => before)];
+  const added = [...pairs.added, ...replaced.map(({ after }) => after)];
+  const changes: Change[] = pairs.kept
+    .filter((pair) => !replaced.includes(pair))
+    .flatMap(({ before, after }) =>
+      editsOfAnswer(`answers[${after}]`, stored.answers[before]!, content.answers[after]!),
+    );
   const isReordered = pairs.kept.some(({ before }, i) => before < (pairs.kept[i - 1]?.before ?? 0));
   if (isReordered) changes.push(...edit("answers", stored.answers, content.answers));
-  for (const position of pairs.removed) {
+  for (const position of removed) {
     const before = stored.answers[position]!;
     changes.push({ kind: "answerRemoved", path: `answers[${position}]`, before, after: null });
   }
-  for (const position of pairs.added) {
+  for (const position of added) {
     const after = content.answers[position]!;
     changes.push({ kind: "answerAdded", path: `answers[${position}]`, before: null, after });
   }

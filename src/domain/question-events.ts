@@ -1,10 +1,11 @@
+import { isHolding } from "./answer-nature/nature-of.ts";
 import type { CalendarDate } from "./calendar-date.ts";
-import type { AnswerKind, ParsedAnswer } from "./parsed-question.ts";
+import type { ParsedAnswer } from "./parsed-question.ts";
 import type { QuestionContent } from "./question-content.ts";
 import type { Change } from "./question-difference.ts";
 
 /**
- * `tabled`: first seen. `holdingAnswer`, `answered`: a minister's answer appeared. `converted`: the author's note
+ * `tabled`: first seen. `holdingAnswer`, `answered`: a minister's answer appeared, by its nature. `converted`: the author's note
  * appeared. `corrected`: something published before reads differently now. `disappeared`, `reappeared`: the page is no
  * longer shown, or is shown again.
  */
@@ -17,16 +18,15 @@ export interface QuestionEvent {
   readonly occurredOn: CalendarDate | null;
 }
 
-const EVENT_OF_ANSWER: Readonly<Record<AnswerKind, EventKind>> = {
-  answer: "answered",
-  holdingAnswer: "holdingAnswer",
-  authorNote: "converted",
-};
-
 const answerEvent = (answer: ParsedAnswer): QuestionEvent => ({
-  kind: EVENT_OF_ANSWER[answer.kind],
+  kind: eventOfAnswer(answer),
   occurredOn: answer.answeredOn,
 });
+
+function eventOfAnswer(answer: ParsedAnswer): EventKind {
+  if (answer.kind === "authorNote") return "converted";
+  return isHolding(answer) ? "holdingAnswer" : "answered";
+}
 
 /** What the first version of a question tells readers. */
 export function eventsOfFirstVersion(content: QuestionContent): QuestionEvent[] {
@@ -52,7 +52,5 @@ export function eventsOfReading(changes: readonly Change[]): QuestionEvent[] {
 
 /** A holding answer that gave way is the normal course of things. */
 function isCorrection(change: Change): boolean {
-  return (
-    change.kind === "edited" || (change.kind === "answerRemoved" && change.before.kind !== "holdingAnswer")
-  );
+  return change.kind === "edited" || (change.kind === "answerRemoved" && !isHolding(change.before));
 }

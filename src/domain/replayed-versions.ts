@@ -30,7 +30,7 @@ export function replayVersions(pages: readonly KnownVersion[]): ReplayedHistory 
     const content = known === undefined ? page.content : takeOver(known.content, page.content);
     const stored = { firstReplyOn, answers: known?.content.answers ?? [] };
     const carriedOn = carriedFirstReplyOn(stored, content.answers);
-    firstReplyOn = answerTimes(content.tabledOn, content.answers, carriedOn).firstReplyOn;
+    firstReplyOn = answerTimes(content.answers, carriedOn).firstReplyOn;
     wasCorrected ||= known !== undefined && contradicts(known, content);
     versions.push({ sha256: page.sha256, content });
   }

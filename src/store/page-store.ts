@@ -1,4 +1,5 @@
 import type { Database } from "./database.ts";
+import { type ReferenceData, referenceDataOf } from "./reference/reference-data.ts";
 import { rolledBack } from "./rolled-back.ts";
 import { explainFailure } from "./saving/failed-batch.ts";
 import { recallPages } from "./saving/recall.ts";
@@ -30,17 +31,19 @@ export interface PageStoreOptions {
   readonly now: () => Date;
   /** Whether the pages are the fictional ones of a first start, which go with the first real page. */
   readonly samples?: boolean;
+  /** What facts are derived from; by default what `seeds/` holds about the parliament. */
+  readonly reference?: ReferenceData;
 }
 
 export function createPageStore(
   db: Database,
-  { parliament, now, samples = false }: PageStoreOptions,
+  { parliament, now, samples = false, reference = referenceDataOf(parliament) }: PageStoreOptions,
 ): PageStore {
   return {
     async savePages(given) {
       if (given.length === 0) return [];
       const pages = given.map((page) => storable(page));
-      const context = { parliament, now, samples };
+      const context = { parliament, now, samples, reference };
       try {
         return await db.transaction((tx) => saveBatch(tx, pages, context));
       } catch (error) {

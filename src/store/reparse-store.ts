@@ -1,4 +1,5 @@
 import type { Database } from "./database.ts";
+import { type ReferenceData, referenceDataOf } from "./reference/reference-data.ts";
 import { rolledBack } from "./rolled-back.ts";
 import { explainFailure } from "./saving/failed-batch.ts";
 import { judgeLoosePages } from "./saving/judge-loose-pages.ts";
@@ -56,15 +57,24 @@ export interface ReparseStoreOptions {
   readonly all: boolean;
   /** How many questions or pages a batch holds. */
   readonly batchSize?: number;
+  /** What facts are derived from; by default what `seeds/` holds about the parliament. */
+  readonly reference?: ReferenceData;
 }
 
 export function createReparseStore(
   db: Database,
-  { parliament, now, reader, all, batchSize: limit = BATCH_SIZE }: ReparseStoreOptions,
+  {
+    parliament,
+    now,
+    reader,
+    all,
+    batchSize: limit = BATCH_SIZE,
+    reference = referenceDataOf(parliament),
+  }: ReparseStoreOptions,
 ): ReparseStore {
   const { parserVersion } = reader;
   const unlessReadBy = all ? null : parserVersion;
-  const context = { parliament, now, parserVersion };
+  const context = { parliament, now, parserVersion, reference };
   const replayAll = async (kept: readonly KeptQuestion[]) => {
     const readings = await readKeptPages(
       kept.flatMap(({ pages }) => pages),

@@ -5,10 +5,17 @@ import type { AnswerKind } from "../../src/domain/parsed-question.ts";
 import { day } from "../helpers/questions.ts";
 
 const tabledOn = day("2014-02-04");
-const sent = (kind: AnswerKind, date: string) => ({ kind, answeredOn: day(date) });
+const sent = (kind: AnswerKind, date: string, text = "Deux passerelles rouvriront en avril.") => ({
+  kind,
+  answeredOn: day(date),
+  text,
+});
 const answer = (date: string) => sent("answer", date);
 const holding = (date: string) => sent("holdingAnswer", date);
 const note = (date: string) => sent("authorNote", date);
+/** Headed as an answer, and none. */
+const promise = (date: string) =>
+  sent("answer", date, "Mes services réunissent encore les données. Une réponse complète suivra d'ici peu.");
 
 const CLOCKS = [
   ["no answer: open, both clocks run", [], "open", null, null, null, null],
@@ -30,6 +37,33 @@ const CLOCKS = [
     null,
     14,
     null,
+  ],
+  [
+    "a promise headed as an answer stops the first clock only",
+    [promise("2014-02-18")],
+    "holding",
+    "2014-02-18",
+    null,
+    14,
+    null,
+  ],
+  [
+    "the answer after a promise stops the second",
+    [promise("2014-02-18"), answer("2014-05-02")],
+    "answered",
+    "2014-02-18",
+    "2014-05-02",
+    14,
+    87,
+  ],
+  [
+    "an answer without words is an answer",
+    [sent("answer", "2014-02-24", "")],
+    "answered",
+    "2014-02-24",
+    "2014-02-24",
+    20,
+    20,
   ],
   [
     "the answer after a holding answer stops the second",
@@ -90,19 +124,46 @@ const CLOCKS = [
 
 for (const [rule, answers, state, firstReplyOn, answeredOn, daysToFirstReply, daysToAnswer] of CLOCKS) {
   test(rule, () => {
-    const expected = { state, firstReplyOn, answeredOn, daysToFirstReply, daysToAnswer };
-    assert.deepEqual(answerTimes(tabledOn, answers), expected);
+    const times = answerTimes(answers);
+    assert.deepEqual([times.state, times.firstReplyOn, times.answeredOn], [state, firstReplyOn, answeredOn]);
+    assert.equal(daysTo(tabledOn, times.firstReplyOn), daysToFirstReply);
+    assert.equal(daysTo(tabledOn, times.answeredOn), daysToAnswer);
   });
 }
 
+const NATURES = [
+  [
+    "of the answer that stopped the second clock",
+    [promise("2014-02-18"), answer("2014-05-02")],
+    "substantive",
+  ],
+  ["none while there is only a promise", [promise("2014-02-18")], null],
+  ["none where the answer has no words", [sent("answer", "2014-02-24", "")], null],
+  [
+    "the earliest, wherever it stands",
+    [answer("2014-05-02"), sent("answer", "2014-02-24", "Cette question ne relève pas de mes compétences.")],
+    "notCompetent",
+  ],
+] as const;
+
+for (const [rule, answers, nature] of NATURES) {
+  test(`the nature told is that ${rule}`, () => assert.equal(answerTimes(answers).answerNature, nature));
+}
+
+test("the day on which the author gave the written answer up is told, whatever came after", () => {
+  assert.equal(answerTimes([note("2014-03-01")]).convertedOn, "2014-03-01");
+  assert.equal(answerTimes([note("2014-03-01"), answer("2014-03-10")]).convertedOn, "2014-03-01");
+  assert.equal(answerTimes([answer("2014-03-10")]).convertedOn, null);
+});
+
 test("a first reply the page no longer shows still stops the first clock", () => {
-  const times = answerTimes(tabledOn, [answer("2014-05-02")], day("2014-02-18"));
-  assert.deepEqual([times.firstReplyOn, times.daysToFirstReply], ["2014-02-18", 14]);
-  assert.deepEqual([times.answeredOn, times.daysToAnswer, times.state], ["2014-05-02", 87, "answered"]);
+  const times = answerTimes([answer("2014-05-02")], day("2014-02-18"));
+  assert.equal(times.firstReplyOn, "2014-02-18");
+  assert.deepEqual([times.answeredOn, times.state], ["2014-05-02", "answered"]);
 });
 
 test("a carried date later than a reply on the page changes nothing", () => {
-  assert.equal(answerTimes(tabledOn, [answer("2014-02-10")], day("2014-02-18")).firstReplyOn, "2014-02-10");
+  assert.equal(answerTimes([answer("2014-02-10")], day("2014-02-18")).firstReplyOn, "2014-02-10");
 });
 
 const CARRIED = [
@@ -110,6 +171,13 @@ const CARRIED = [
     "a holding answer that gave way is carried",
     "2014-02-18",
     [holding("2014-02-18")],
+    [answer("2014-05-02")],
+    "2014-02-18",
+  ],
+  [
+    "a promise headed as an answer is carried where the answer took its place",
+    "2014-02-18",
+    [promise("2014-02-18")],
     [answer("2014-05-02")],
     "2014-02-18",
   ],

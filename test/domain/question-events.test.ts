@@ -4,7 +4,7 @@ import { contentOf } from "../../src/domain/question-content.ts";
 import type { ParsedAnswer } from "../../src/domain/parsed-question.ts";
 import { compareVersions } from "../../src/domain/question-difference.ts";
 import { eventsOfChange, eventsOfFirstVersion, eventsOfReading } from "../../src/domain/question-events.ts";
-import { aHoldingAnswer, anAnswer, aQuestion } from "../helpers/questions.ts";
+import { aHoldingAnswer, anAnswer, aPromise, aQuestion } from "../helpers/questions.ts";
 
 const note = anAnswer({ kind: "authorNote", answeredBy: "VERMEIL Odette", text: "Article 144.4." });
 const withAnswers = (...answers: ParsedAnswer[]) => contentOf(aQuestion({ answers }));
@@ -24,6 +24,25 @@ const annexed = (url: string | null) => withAnswers(anAnswer({ attachments: [{ l
 const CHANGES = [
   ["a new answer", withAnswers(), withAnswers(anAnswer()), "answered 2014-02-24"],
   ["a new holding answer", withAnswers(), withAnswers(aHoldingAnswer()), "holdingAnswer 2014-02-18"],
+  ["a new promise headed as an answer", withAnswers(), withAnswers(aPromise()), "holdingAnswer 2014-02-18"],
+  [
+    "a promise written over by the answer",
+    withAnswers(aPromise()),
+    withAnswers(anAnswer()),
+    "answered 2014-02-24",
+  ],
+  [
+    "a promise that stays above the answer",
+    withAnswers(aPromise()),
+    withAnswers(aPromise(), anAnswer()),
+    "answered 2014-02-24",
+  ],
+  [
+    "a promise whose date was corrected",
+    withAnswers(aPromise()),
+    withAnswers(aPromise({ answeredOn: anAnswer().answeredOn })),
+    "corrected -",
+  ],
   ["the author's note", withAnswers(), withAnswers(note), "converted 2014-02-24"],
   [
     "a holding answer that gave way",

@@ -46,3 +46,12 @@ export function aHoldingAnswer(overrides: Partial<ParsedAnswer> = {}): ParsedAns
     ...overrides,
   });
 }
+
+/** A promise of an answer to `aQuestion`, of 18 February 2014, under the heading of an answer. */
+export function aPromise(overrides: Partial<ParsedAnswer> = {}): ParsedAnswer {
+  return aHoldingAnswer({
+    kind: "answer",
+    text: "Mes services réunissent encore les données demandées. Une réponse complète suivra d'ici peu.",
+    ...overrides,
+  });
+}

@@ -1,10 +1,7 @@
 import { createHash } from "node:crypto";
 import { NATURE_RULES } from "../../domain/answer-nature/answer-nature.ts";
-import {
-  type AnswerCalendar,
-  type CalendarData,
-  createAnswerCalendar,
-} from "../../domain/deadline/answer-calendar.ts";
+import { type CalendarData, createAnswerCalendar } from "../../domain/deadline/answer-calendar.ts";
+import type { DerivationData } from "../../domain/derived-facts.ts";
 import type { PartyList } from "../../domain/offices/party-lists.ts";
 import { PORTFOLIO_RULES } from "../../domain/offices/portfolios-of-title.ts";
 import type { PersonCorrections } from "../../domain/person-corrections.ts";
@@ -13,10 +10,7 @@ import { readPartyLists } from "./read-party-lists.ts";
 import { readPersonCorrections } from "./read-person-corrections.ts";
 
 /** What derived facts rest on, beside the questions themselves. */
-export interface ReferenceData {
-  readonly answerCalendar: AnswerCalendar;
-  readonly partyLists: readonly PartyList[];
-  readonly corrections: PersonCorrections;
+export interface ReferenceData extends DerivationData {
   /** Changes with any of it, and with the rules of ours by which facts are derived. */
   readonly fingerprint: string;
 }

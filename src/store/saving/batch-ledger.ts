@@ -73,7 +73,7 @@ export class BatchLedger {
   #store(question: TrackedQuestion, page: ReadPage, version: NewVersion): void {
     const { content, changes, events, carriedOn } = version;
     question.versions.push({ sha256: page.sha256, content });
-    question.firstReplyOn = answerTimes(content.tabledOn, content.answers, carriedOn).firstReplyOn;
+    question.firstReplyOn = answerTimes(content.answers, carriedOn).firstReplyOn;
     question.announcedItems = page.question.announcedItems;
     question.warnings = page.question.warnings;
     question.snapshotId = page.snapshotId;

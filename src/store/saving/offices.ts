@@ -4,7 +4,9 @@ import { insertRows } from "../insert-rows.ts";
 import { offices } from "../schema/index.ts";
 import { selectRows } from "../select-rows.ts";
 import type { QuestionContent } from "../../domain/question-content.ts";
+import { ministerOf } from "../../domain/derived-facts.ts";
 import { type PersonIds, slugOrSelf } from "./people.ts";
+import { filePortfolios } from "./portfolios.ts";
 
 /** The numbers of the offices of a batch; null where the page gives no title. */
 export type OfficeIds = (personId: number, title: string | null) => number | null;
@@ -20,10 +22,10 @@ export async function takeOffices(
   personId: PersonIds,
 ): Promise<OfficeIds> {
   const rows = new Map<string, typeof offices.$inferInsert>();
-  for (const { addressedTo } of contents) {
-    const { name, office: title } = addressedTo;
+  for (const content of contents) {
+    const { office: title } = content.addressedTo;
     if (title === null) continue;
-    const row = { parliament, personId: personId(name), slug: slugOrSelf(title), title };
+    const row = { parliament, personId: personId(ministerOf(content)), slug: slugOrSelf(title), title };
     if (!rows.has(keyOf(row))) rows.set(keyOf(row), row);
   }
   const known = await findOffices(tx, parliament, [
@@ -31,7 +33,8 @@ export async function takeOffices(
   ]);
   const ids = new Map(known.map((office) => [keyOf(office), office.id]));
   const unknown = [...rows].filter(([key]) => !ids.has(key)).map(([, row]) => row);
-  const created = await insertRows(tx, offices, unknown, { returning: ["id", "personId", "slug"] });
+  const created = await insertRows(tx, offices, unknown, { returning: ["id", "personId", "slug", "title"] });
+  await filePortfolios(tx, parliament, created);
   for (const office of created) ids.set(keyOf(office), office.id);
   return (personId, title) =>
     title === null ? null : (ids.get(keyOf({ personId, slug: slugOrSelf(title) })) ?? null);

@@ -1,30 +1,35 @@
 import { sql } from "drizzle-orm";
 import { slugOf } from "../../domain/folded-text.ts";
+import { type PersonCorrections, type PersonMention, personSlugOf } from "../../domain/person-corrections.ts";
 import { fullerSpelling } from "../../domain/person-name.ts";
-import type { QuestionContent } from "../../domain/question-content.ts";
 import type { Database } from "../database.ts";
 import { insertRows } from "../insert-rows.ts";
 import { personNames, persons } from "../schema/index.ts";
 import { selectRows } from "../select-rows.ts";
 
-/** The numbers of the persons of a batch, by any spelling of their names. */
-export type PersonIds = (name: string) => number;
+/** The numbers of the persons of a batch, as they are mentioned. */
+export type PersonIds = (mention: PersonMention) => number;
 
-/** The names on a version of a question, as published. */
-export function namesOf(content: QuestionContent): string[] {
-  return [content.askedBy, content.addressedTo.name, ...content.answers.map((answer) => answer.answeredBy)];
+/** Whose people they are, and what was reviewed about who is who. */
+interface PeopleContext {
+  readonly parliament: string;
+  readonly corrections: PersonCorrections;
 }
 
 /**
- * Finds the persons of these names, and takes in those nobody knew and every spelling not met before. The name shown
- * is the fullest of all spellings, in whatever order they come.
+ * Finds the persons mentioned, and takes in those nobody knew and every spelling not met before. The name shown is the
+ * fullest of all spellings, in whatever order they come.
  */
 export async function takePersons(
   tx: Database,
-  parliament: string,
-  names: readonly string[],
+  mentions: readonly PersonMention[],
+  { parliament, corrections }: PeopleContext,
 ): Promise<PersonIds> {
-  const spellings = Map.groupBy(new Set(names), slugOrSelf);
+  const spellings = new Map<string, Set<string>>();
+  for (const mention of mentions) {
+    const slug = personSlugOf(corrections, mention);
+    spellings.set(slug, (spellings.get(slug) ?? new Set()).add(mention.name));
+  }
   const known = await findPersons(tx, parliament, [...spellings.keys()]);
   const knownSlugs = new Set(known.map(({ slug }) => slug));
   const fullest = (slug: string, ...others: string[]) =>
@@ -43,12 +48,11 @@ export async function takePersons(
   await renamePersons(tx, parliament, renamed);
 
   const ids = new Map([...known, ...created].map(({ slug, id }) => [slug, id]));
-  const idOf = (name: string) => ids.get(slugOrSelf(name))!;
-  const verbatim = [...spellings.values()]
-    .flat()
-    .map((name) => ({ parliament, personId: idOf(name), name, slug: slugOrSelf(name) }));
+  const verbatim = [...spellings].flatMap(([slug, names]) =>
+    [...names].map((name) => ({ parliament, personId: ids.get(slug)!, name, slug: slugOrSelf(name) })),
+  );
   await insertRows(tx, personNames, verbatim, { onConflict: sql`do nothing` });
-  return idOf;
+  return (mention) => ids.get(personSlugOf(corrections, mention))!;
 }
 
 /** What holds no letter and no digit folds to nothing: such a name is its own key, so that two of them stay two. */

@@ -1,3 +1,4 @@
+import type { DerivationData } from "../../domain/derived-facts.ts";
 import type { Database } from "../database.ts";
 import { hasSamples, removeSamples, requireSamplesOnly } from "../samples.ts";
 import { lockWrites } from "../write-lock.ts";
@@ -20,6 +21,7 @@ export interface BatchContext {
   readonly now: () => Date;
   /** Whether the pages are the fictional ones of a first start. */
   readonly samples: boolean;
+  readonly reference: DerivationData;
 }
 
 /**
@@ -30,7 +32,7 @@ export interface BatchContext {
 export async function saveBatch(
   tx: Database,
   given: readonly TakenPage[],
-  { parliament, now: clock, samples }: BatchContext,
+  { parliament, now: clock, samples, reference }: BatchContext,
 ): Promise<Outcome[]> {
   await lockWrites(tx, parliament);
   // Not before the lock is ours: who asks for changes since a moment must not be told of one from before it later.
@@ -44,7 +46,7 @@ export async function saveBatch(
   const readings = pages.map((page, i) => readingOf(page, snapshotIds[i]!));
   const ledger = await openLedger(tx, parliament, readings.filter(isReadPage));
   const outcomes = readings.map((reading) => (isReadPage(reading) ? ledger.take(reading) : reading));
-  await writeVersions(tx, ledger, { parliament, now });
+  await writeVersions(tx, ledger, { parliament, reference, now });
   const judged = pages.map((page, i) => ({ page, snapshotId: snapshotIds[i]!, outcome: outcomes[i]! }));
   await noteRefusals(tx, parliament, judged, now);
   // Samples are under ids that the site never gave.

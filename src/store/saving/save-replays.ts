@@ -1,4 +1,5 @@
 import { sql } from "drizzle-orm";
+import type { DerivationData } from "../../domain/derived-facts.ts";
 import type { Database } from "../database.ts";
 import { selectRows } from "../select-rows.ts";
 import { lockWrites } from "../write-lock.ts";
@@ -11,6 +12,7 @@ export interface ReplayContext {
   readonly parliament: string;
   readonly now: () => Date;
   readonly parserVersion: string;
+  readonly reference: DerivationData;
 }
 
 /**
@@ -21,7 +23,7 @@ export interface ReplayContext {
 export async function saveReplays(
   tx: Database,
   given: readonly QuestionReplay[],
-  { parliament, now: clock, parserVersion }: ReplayContext,
+  { parliament, now: clock, parserVersion, reference }: ReplayContext,
 ): Promise<number[]> {
   const replays = given.filter(({ lost }) => lost.length === 0);
   if (replays.length === 0) return [];
@@ -35,7 +37,7 @@ export async function saveReplays(
   if (changed.length > 0) {
     const questions = changed.map(({ question }) => question);
     const revisions = changed.flatMap(({ revision }) => revision ?? []);
-    await writeVersions(tx, { questions, revisions }, { parliament, now });
+    await writeVersions(tx, { questions, revisions }, { parliament, reference, now });
   }
   const pages = settled.flatMap(({ kept }) => kept.pages);
   await forgetMisreadings(tx, parliament, pages);

@@ -1,4 +1,7 @@
 import { sql } from "drizzle-orm";
+import { natureOf } from "../../domain/answer-nature/nature-of.ts";
+import { signerOf } from "../../domain/derived-facts.ts";
+import type { ParsedAnswer } from "../../domain/parsed-question.ts";
 import type { Database } from "../database.ts";
 import { insertRows } from "../insert-rows.ts";
 import { answers, attachments } from "../schema/index.ts";
@@ -25,7 +28,8 @@ export async function writeAnswers(
       questionId: questionId(question),
       position,
       answeredByName: answer.answeredBy,
-      answeredById: personId(answer.answeredBy),
+      answeredById: personId(signerOf(answer)),
+      ...natureColumns(answer),
     })),
   );
   await insertRows(tx, answers, signed);
@@ -40,6 +44,12 @@ export async function writeAnswers(
     })),
   );
   await insertRows(tx, attachments, annexes);
+}
+
+/** What an answer is, as its row says it. */
+export function natureColumns(answer: ParsedAnswer) {
+  const judged = natureOf(answer);
+  return { nature: judged?.nature ?? null, natureEvidence: judged?.evidence ?? [] };
 }
 
 async function removeAnswers(

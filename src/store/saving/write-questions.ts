@@ -1,21 +1,20 @@
 import { getTableColumns, sql } from "drizzle-orm";
-import { answerTimes } from "../../domain/answer-times.ts";
+import { authorOf, deriveFacts, ministerOf } from "../../domain/derived-facts.ts";
 import type { Database } from "../database.ts";
 import { insertRows } from "../insert-rows.ts";
 import { questionAliases, questions } from "../schema/index.ts";
 import type { OfficeIds } from "./offices.ts";
 import type { PersonIds } from "./people.ts";
 import { presentContent, type TrackedQuestion } from "./tracked-question.ts";
+import type { VersionContext } from "./write-versions.ts";
 
 /** The number of a question of the batch, once its row is written. */
 export type QuestionIds = (question: TrackedQuestion) => number;
 
 /** What rows are written with. */
-export interface WriteContext {
-  readonly parliament: string;
+export interface WriteContext extends VersionContext {
   readonly personId: PersonIds;
   readonly officeId: OfficeIds;
-  readonly now: Date;
 }
 
 /** Writes the rows of the questions a batch looked at: whole, where it brought a version. */
@@ -49,26 +48,25 @@ const EVERYTHING_ELSE = sql.join(
   sql`, `,
 );
 
-function rowOf(question: TrackedQuestion, { parliament, personId, officeId, now }: WriteContext) {
+function rowOf(question: TrackedQuestion, { parliament, reference, personId, officeId, now }: WriteContext) {
   if (question.snapshotId === null) return [];
   const { sourceId, snapshotId, announcedItems, warnings, fetchedAt, versions } = question;
-  const { answers, askedBy, addressedTo, ...content } = presentContent(question);
-  const { state, firstReplyOn, answeredOn } = answerTimes(content.tabledOn, answers, question.firstReplyOn);
+  const content = presentContent(question);
+  const { answers: _, askedBy, addressedTo, ...verbatim } = content;
+  const addressedToId = personId(ministerOf(content));
   const row: typeof questions.$inferInsert = {
-    ...content,
+    ...verbatim,
+    ...deriveFacts(content, question.firstReplyOn, reference),
     parliament,
     sourceId,
     askedByName: askedBy,
-    askedById: personId(askedBy),
+    askedById: personId(authorOf(content)),
     addressedToName: addressedTo.name,
-    addressedToId: personId(addressedTo.name),
+    addressedToId,
     addressedToOffice: addressedTo.office,
-    officeId: officeId(personId(addressedTo.name), addressedTo.office),
+    officeId: officeId(addressedToId, addressedTo.office),
     announcedItems,
     warnings,
-    state,
-    firstReplyOn,
-    answeredOn,
     revision: versions.length,
     snapshotId,
     fetchedAt,

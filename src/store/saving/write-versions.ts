@@ -1,6 +1,7 @@
+import { type DerivationData, mentionsOf } from "../../domain/derived-facts.ts";
 import type { Database } from "../database.ts";
 import { takeOffices } from "./offices.ts";
-import { namesOf, takePersons } from "./people.ts";
+import { takePersons } from "./people.ts";
 import { type NewRevision, presentContent, type TrackedQuestion } from "./tracked-question.ts";
 import { writeAnswers } from "./write-answers.ts";
 import { writeHistory } from "./write-history.ts";
@@ -13,17 +14,27 @@ export interface TakenVersions {
   readonly revisions: readonly NewRevision[];
 }
 
+/** Where a batch is written, what its facts follow from, and when. */
+export interface VersionContext {
+  readonly parliament: string;
+  readonly reference: DerivationData;
+  readonly now: Date;
+}
+
 /** Writes what a batch came to, under the write lock. */
 export async function writeVersions(
   tx: Database,
   { questions, revisions }: TakenVersions,
-  { parliament, now }: { readonly parliament: string; readonly now: Date },
+  { parliament, reference, now }: VersionContext,
 ): Promise<void> {
   const rewritten = questions.filter(({ snapshotId }) => snapshotId !== null);
   const contents = [...revisions.map(({ content }) => content), ...rewritten.map(presentContent)];
-  const personId = await takePersons(tx, parliament, contents.flatMap(namesOf));
+  const personId = await takePersons(tx, contents.flatMap(mentionsOf), {
+    parliament,
+    corrections: reference.corrections,
+  });
   const officeId = await takeOffices(tx, parliament, contents, personId);
-  const context = { parliament, personId, officeId, now };
+  const context = { parliament, reference, personId, officeId, now };
   const questionId = await writeQuestions(tx, questions, context);
   await writeAnswers(tx, questions, questionId, context);
   await writeHistory(tx, revisions, questionId, context);
