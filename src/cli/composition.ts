@@ -2,6 +2,7 @@ import type { Config } from "../config.ts";
 import { defaultSource } from "../sources/registry.ts";
 import { createCoverageReader } from "../store/coverage-reader.ts";
 import type { Database, OpenDatabase } from "../store/database.ts";
+import { createDerivationStore } from "../store/derivation-store.ts";
 import { createEventReader } from "../store/event-reader.ts";
 import { createFiguresReader } from "../store/figures-reader.ts";
 import { createIngestRuns } from "../store/ingest-runs.ts";
@@ -22,9 +23,11 @@ const { parliament } = defaultSource;
 /** The one clock of the program. */
 export const now = () => new Date();
 
-/** Opens the database the configuration names. */
-export function openConfigured({ databaseUrl, dataDir }: Config): Promise<OpenDatabase> {
-  return openDatabase({ databaseUrl, dataDir });
+/** Opens the database the configuration names. What comes into an empty one is derived by the present rules. */
+export async function openConfigured({ databaseUrl, dataDir }: Config): Promise<OpenDatabase> {
+  const database = await openDatabase({ databaseUrl, dataDir });
+  await createDerivationStore(database.db, { parliament, now }).noteIfEmpty();
+  return database;
 }
 
 /** What takes pages in. */
@@ -34,6 +37,16 @@ export function ingestParts(db: Database) {
     pages: createPageStore(db, { parliament, now }),
     runs: createIngestRuns(db, { parliament, now }),
     now,
+  };
+}
+
+/** What derives again what follows from the questions. */
+export function recomputeParts({ db, lock }: OpenDatabase) {
+  return {
+    parliament,
+    lock,
+    derivations: createDerivationStore(db, { parliament, now }),
+    runs: createIngestRuns(db, { parliament, now }),
   };
 }
 

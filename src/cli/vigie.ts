@@ -70,6 +70,17 @@ program
   });
 
 program
+  .command("recompute")
+  .description(
+    "recalcule ce qui découle des questions (dates limites, natures, délais, personnes), et le note",
+  )
+  .option("--json", "donne le résultat en JSON")
+  .action(async (options: { json?: boolean }) => {
+    const { recomputeCommand } = await import("./recompute.ts");
+    await runCommand(() => recomputeCommand(options));
+  });
+
+program
   .command("doctor")
   .description("vérifie la configuration, la base, le site du Parlement et le courriel, et dit quoi faire")
   .option("--json", "donne une ligne de JSON par constat")

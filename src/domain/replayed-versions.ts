@@ -1,6 +1,7 @@
 import { answerTimes, carriedFirstReplyOn } from "./answer-times.ts";
 import type { CalendarDate } from "./calendar-date.ts";
 import type { KnownVersion } from "./page-verdict.ts";
+import type { QuestionContent } from "./question-content.ts";
 import { differenceBetween, takeOver } from "./question-difference.ts";
 import { eventsOfChange } from "./question-events.ts";
 
@@ -28,13 +29,31 @@ export function replayVersions(pages: readonly KnownVersion[]): ReplayedHistory 
       continue;
     }
     const content = known === undefined ? page.content : takeOver(known.content, page.content);
-    const stored = { firstReplyOn, answers: known?.content.answers ?? [] };
-    const carriedOn = carriedFirstReplyOn(stored, content.answers);
-    firstReplyOn = answerTimes(content.answers, carriedOn).firstReplyOn;
+    firstReplyOn = nextFirstReplyOn({ firstReplyOn, answers: known?.content.answers ?? [] }, content);
     wasCorrected ||= known !== undefined && contradicts(known, content);
     versions.push({ sha256: page.sha256, content });
   }
   return { versions, firstReplyOn, wasCorrected };
+}
+
+/** A version as it is stored, and which page it was read from. */
+export interface ReadVersion {
+  readonly pageId: number;
+  readonly content: QuestionContent;
+}
+
+/** The date of the first reply ever shown, over the versions stored; of those read from one page the last is right. */
+export function firstReplyOver(versions: readonly ReadVersion[]): CalendarDate | null {
+  const shown = versions.filter(({ pageId }, i) => versions[i + 1]?.pageId !== pageId);
+  let firstReplyOn: CalendarDate | null = null;
+  for (const [i, { content }] of shown.entries()) {
+    firstReplyOn = nextFirstReplyOn({ firstReplyOn, answers: shown[i - 1]?.content.answers ?? [] }, content);
+  }
+  return firstReplyOn;
+}
+
+function nextFirstReplyOn(stored: Parameters<typeof carriedFirstReplyOn>[0], { answers }: QuestionContent) {
+  return answerTimes(answers, carriedFirstReplyOn(stored, answers)).firstReplyOn;
 }
 
 function contradicts(known: KnownVersion, content: KnownVersion["content"]): boolean {

@@ -48,7 +48,7 @@ export async function runRound(
   held: HeldLock,
 ): Promise<RoundReport> {
   const { runs, state, source, client } = parts;
-  await runs.closeInterrupted();
+  await runs.closeInterrupted(["round", "nightly", "backfill"]);
   const run = await runs.start(request.kind, request.range);
   const tally = new LookTally();
   const sentBefore = client.requests;

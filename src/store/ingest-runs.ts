@@ -1,7 +1,13 @@
 import { and, desc, eq, gt, inArray, isNull, or, sql } from "drizzle-orm";
 import type { Database } from "./database.ts";
 import { requireNothingReal } from "./samples.ts";
-import { ingestRuns, type RunKind, type RunOutcome, snapshots } from "./schema/index.ts";
+import {
+  ingestRuns,
+  type RecomputationNote,
+  type RunKind,
+  type RunOutcome,
+  snapshots,
+} from "./schema/index.ts";
 import { lockWrites } from "./write-lock.ts";
 
 /** A run under way. */
@@ -37,6 +43,8 @@ export interface RunEnd {
   readonly message?: string | null;
   /** The page that shows it. */
   readonly evidence?: { readonly sourceId: string; readonly sha256: string } | null;
+  /** Of a recomputation. */
+  readonly recomputation?: RecomputationNote;
 }
 
 /** Ids asked for, both ends included. */
@@ -52,8 +60,8 @@ export interface IngestRuns {
   /** Notes what a run came to so far, so that a run that is killed has its figures. */
   note(run: Pick<RunHandle, "id">, counts: RunCounts | LookCounts): Promise<void>;
   finish(run: Pick<RunHandle, "id">, counts: RunCounts | LookCounts, end?: RunEnd): Promise<void>;
-  /** Closes the runs that asked the site and did not end. To be called by who holds the lock of rounds: none is alive. */
-  closeInterrupted(): Promise<void>;
+  /** Closes runs of these kinds that did not end. To be called by who holds their lock: none is alive. */
+  closeInterrupted(kinds: readonly RunKind[]): Promise<void>;
   /** The round that ended since a moment, whoever ran it; null where none did, or it was cut short. */
   findRoundSince(moment: Date, kind: "round" | "nightly"): Promise<{ readonly finishedAt: Date } | null>;
 }
@@ -98,9 +106,9 @@ export function createIngestRuns(
       await db.update(ingestRuns).set(countsOf(counts)).where(isRun(id));
     },
 
-    async finish({ id }, counts, { outcome, reason, message, evidence } = { outcome: "finished" }) {
+    async finish({ id }, counts, { evidence, ...end } = { outcome: "finished" }) {
       const evidenceId = evidence ? await findEvidence(db, parliament, evidence) : null;
-      const ended = { finishedAt: now(), outcome, reason, message, evidenceId };
+      const ended = { finishedAt: now(), ...end, evidenceId };
       await db
         .update(ingestRuns)
         .set({ ...countsOf(counts), ...ended })
@@ -108,7 +116,7 @@ export function createIngestRuns(
       if (counts.new + counts.changed >= MANY) await db.execute(sql`analyze ${LOOKED_UP}`);
     },
 
-    async closeInterrupted() {
+    async closeInterrupted(kinds) {
       await db
         .update(ingestRuns)
         .set({ finishedAt: now(), outcome: "interrupted" })
@@ -116,7 +124,7 @@ export function createIngestRuns(
           and(
             eq(ingestRuns.parliament, parliament),
             isNull(ingestRuns.finishedAt),
-            inArray(ingestRuns.kind, ["round", "nightly", "backfill"]),
+            inArray(ingestRuns.kind, [...kinds]),
           ),
         );
     },

@@ -1,6 +1,12 @@
 import { and, desc, eq, lt, sql } from "drizzle-orm";
 import type { Database } from "./database.ts";
-import { ingestRuns, type RunKind, type RunOutcome, snapshots } from "./schema/index.ts";
+import {
+  ingestRuns,
+  type RecomputationNote,
+  type RunKind,
+  type RunOutcome,
+  snapshots,
+} from "./schema/index.ts";
 import { selectRows } from "./select-rows.ts";
 
 /** A run, as it stands. */
@@ -22,6 +28,8 @@ export interface StoredRun {
   readonly counts: RunTally;
   /** Requests sent to the site. */
   readonly requests: number;
+  /** Of a recomputation that ended; null otherwise. */
+  readonly recomputation: RecomputationNote | null;
 }
 
 /** Pages of a run by what came of them. */
@@ -76,6 +84,7 @@ const columns = {
   reason: ingestRuns.reason,
   message: ingestRuns.message,
   requests: ingestRuns.requests,
+  recomputation: ingestRuns.recomputation,
   from: ingestRuns.fromNumber,
   to: ingestRuns.toNumber,
   sourceId: snapshots.sourceId,

@@ -36,6 +36,7 @@ export async function wordsOf(db: Database): Promise<Record<string, Row[]>> {
     addressedToId: persons,
     answeredById: persons,
     officeId: by("offices", (row) => `${persons.get(row.personId)} ${String(row.slug)}`),
+    portfolioId: by("portfolios", (row) => String(row.slug)),
     questionId: by("questions", (row) => String(row.sourceId)),
     snapshotId: by("snapshots", (row) => `${String(row.sourceId)} ${String(row.sha256)}`),
   };

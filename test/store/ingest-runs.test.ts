@@ -19,7 +19,7 @@ testOnEach("a run is noted when it starts, and with its counts when it ends", as
   const row = {
     ...{ parliament: PARLIAMENT, id: run.id, kind: "import", startedAt: NOW },
     ...{ fromNumber: null, toNumber: null, reason: null, message: null, evidenceId: null },
-    ...{ otherKinds: 0, absent: 0, failed: 0, requests: 0 },
+    ...{ otherKinds: 0, absent: 0, failed: 0, requests: 0, recomputation: null },
   };
   const none = { seen: 0, new: 0, changed: 0, unchanged: 0, refused: 0 };
   assert.deepEqual((await dumpOf(db)).ingest_runs, [{ ...row, ...none, finishedAt: null, outcome: null }]);

@@ -37,8 +37,13 @@ testOnEach("an empty database may show samples", async ({ db }) => {
 testOnEach("the first real page takes all samples away with it, in every table", async ({ db, pages }) => {
   await loadSamples(db);
   // Of the site itself nothing is known: samples are under ids that it never gave.
-  const { source_pages: ledger, source_states: states, ...filled } = await countRows(db);
-  assert.deepEqual([ledger, states], [0, 0]);
+  const {
+    source_pages: ledger,
+    source_states: states,
+    derivation_states: derivations,
+    ...filled
+  } = await countRows(db);
+  assert.deepEqual([ledger, states, derivations], [0, 0, 0]);
   assert.ok(
     Object.values(filled).every((count) => count > 0),
     "each table holds some of them",

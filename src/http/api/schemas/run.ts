@@ -52,6 +52,25 @@ const IngestRun = component(
         { description: "Ce qu’il est advenu des pages" },
       ),
       requests: count("Requêtes envoyées au site, redirections et nouveaux essais compris"),
+      recomputation: nullable(
+        Type.Object(
+          {
+            answerRules: Type.Array(
+              Type.Object({
+                id: text("Identifiant de la règle", "wallonia-indicative-15-working-days"),
+                verified: Type.Boolean({
+                  description: "Si le texte de la règle a été lu ; sinon indicative",
+                }),
+              }),
+              { description: "Les règles de délai appliquées" },
+            ),
+            changed: Type.Record(Type.String(), count("Nombre de questions où ce champ a changé"), {
+              description: "Ce qui a changé, par champ",
+            }),
+          },
+          { description: "Ce qu’un recalcul a appliqué et changé ; null pour les autres passages" },
+        ),
+      ),
     },
     { description: "Un passage de collecte et ce qu’il a donné" },
   ),
