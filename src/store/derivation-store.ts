@@ -3,6 +3,7 @@ import { mentionsOf } from "../domain/derived-facts.ts";
 import type { Database } from "./database.ts";
 import { deriveAgain, type DerivedQuestion } from "./deriving/derive-again.ts";
 import { forgetPeople } from "./deriving/forget-people.ts";
+import { lookSoon } from "./deriving/look-soon.ts";
 import { refileOffices } from "./deriving/refile-offices.ts";
 import { listStoredFacts } from "./deriving/stored-facts.ts";
 import { writeFacts } from "./deriving/write-facts.ts";
@@ -92,7 +93,9 @@ export function createDerivationStore(
         const officeId = await takeOffices(tx, parliament, contents, personId);
         const derived = stored.map((one) => deriveAgain(one, { reference, personId, officeId }));
         const changed = derived.filter((one) => one.changed.length > 0);
-        if (changed.length > 0) await writeFacts(tx, changed, { parliament, now: now() });
+        const context = { parliament, now: now() };
+        if (changed.length > 0) await writeFacts(tx, changed, context);
+        await lookSoon(tx, changed, context);
         return batchOf(derived, changed);
       }),
 

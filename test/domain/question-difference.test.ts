@@ -10,7 +10,7 @@ import {
   takeOver,
 } from "../../src/domain/question-difference.ts";
 import type { ParsedAnswer } from "../../src/domain/parsed-question.ts";
-import { aHoldingAnswer, anAnswer, aQuestion, day } from "../helpers/questions.ts";
+import { aHoldingAnswer, anAnswer, aPromise, aQuestion, day } from "../helpers/questions.ts";
 import { randomQuestions } from "../helpers/random-questions.ts";
 
 const content = (overrides: Partial<QuestionContent> = {}) => contentOf(aQuestion(overrides));
@@ -121,6 +121,25 @@ const VERSIONS: readonly (readonly [string, QuestionContent, QuestionContent, st
     "edited questionText",
   ],
   ["an answer gone", withAnswers(anAnswer()), full, "poorer: answer"],
+  [
+    "a promise headed as an answer, written over by the answer, is another letter",
+    withAnswers(aPromise()),
+    withAnswers(anAnswer()),
+    "answerRemoved answers[0], answerAdded answers[0]",
+  ],
+  [
+    "a promise that lost its end is the promise still, and the page poorer",
+    withAnswers(aPromise()),
+    withAnswers(aPromise({ text: "Mes services réunissent encore les données" })),
+    "poorer: answerText",
+  ],
+  [
+    "an answer of which only a promise is left lost the rest",
+    withAnswers(anAnswer({ text: `${aPromise().text}\n\nDeux passerelles rouvriront en avril.` })),
+    withAnswers(aPromise({ answeredOn: anAnswer().answeredOn })),
+    "poorer: answerText",
+  ],
+  ["a promise gone, with nothing in its place", withAnswers(aPromise()), full, "poorer: answer"],
   ["a holding answer gone, with nothing in its place", withAnswers(aHoldingAnswer()), full, "poorer: answer"],
   [
     "a holding answer that gave way to the answer",

@@ -228,6 +228,20 @@ suite("what an older program stored", () => {
     assert.deepEqual(await seenIn(db), whole);
   });
 
+  testOnEach("is soon looked at where it turns out to wait for its answer still", async ({ db }) => {
+    await store(db, [answered, question(2, { answers: [aPromise()] })]);
+    await db.execute(sql`update questions set state = 'answered'`);
+    await db.execute(sql`update source_pages set tier = 'settled', due_at = '2014-09-01'`);
+    await recompute(partsOf(db, {}));
+    assert.deepEqual(
+      (await dumpOf(db))["source_pages"]?.map(({ sourceNumber, dueAt }) => [sourceNumber, dueAt]),
+      [
+        [900_001, new Date("2014-09-01")],
+        [900_002, LATER],
+      ],
+    );
+  });
+
   testOnEach("keeps the first reply of a promise that the page has since replaced", async ({ db }) => {
     await store(db, [question(1, { answers: [aPromise()] })]);
     await store(db, [question(1, { answers: [anAnswer()] })]);
