@@ -42,3 +42,40 @@ export function dateIn(instant: Date, timeZone: string): CalendarDate {
   const zoned = Temporal.Instant.fromEpochMilliseconds(instant.getTime()).toZonedDateTimeISO(timeZone);
   return zoned.toPlainDate().toString() as CalendarDate;
 }
+
+/**
+ * The day this many days later, or earlier where negative.
+ * @throws {RangeError} where that is no day of the years 1 to 9999
+ */
+export function addDays(date: CalendarDate, days: number): CalendarDate {
+  const { year, month, day } = Temporal.PlainDate.from(date).add({ days });
+  const found = findCalendarDate(year, month, day);
+  if (found === null) throw new RangeError(`${days} days from ${date} is outside the years 1 to 9999`);
+  return found;
+}
+
+const DAYS_A_WEEK = 7;
+const WEEKDAYS_A_WEEK = 5;
+
+/** The day of the week, from 1 for Monday to 7 for Sunday. */
+export function dayOfWeek(date: CalendarDate): number {
+  return Temporal.PlainDate.from(date).dayOfWeek;
+}
+
+/** Whether a day is a Saturday or a Sunday. */
+export function isWeekend(date: CalendarDate): boolean {
+  return dayOfWeek(date) > WEEKDAYS_A_WEEK;
+}
+
+/** Days from Monday to Friday after `from`, up to and including `to`; 0 where `to` does not come after. */
+export function weekdaysBetween(from: CalendarDate, to: CalendarDate): number {
+  const days = daysBetween(from, to);
+  if (days <= 0) return 0;
+  // Counted from the Monday of the week of `from`, or from the day after where that is a Sunday.
+  const passed = dayOfWeek(from) % DAYS_A_WEEK;
+  return weekdaysOf(passed + days) - weekdaysOf(passed);
+}
+
+/** Days from Monday to Friday among so many days that begin on a Monday. */
+const weekdaysOf = (days: number) =>
+  Math.floor(days / DAYS_A_WEEK) * WEEKDAYS_A_WEEK + Math.min(days % DAYS_A_WEEK, WEEKDAYS_A_WEEK);

@@ -1,12 +1,17 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
+import fc from "fast-check";
 import {
+  addDays,
   dateIn,
+  dayOfWeek,
   daysBetween,
   findCalendarDate,
   isCalendarDate,
+  isWeekend,
   SITE_TIME_ZONE,
   startOfDay,
+  weekdaysBetween,
   yearOf,
 } from "../../src/domain/calendar-date.ts";
 import { day } from "../helpers/questions.ts";
@@ -101,4 +106,43 @@ test("a day has begun at its start, and not a moment before", () => {
     assert.equal(dateIn(start, SITE_TIME_ZONE), date);
     assert.equal(daysBetween(dateIn(new Date(start.getTime() - 1), SITE_TIME_ZONE), date), 1);
   }
+});
+
+const SUMS = [
+  ["2014-02-04", 0, "2014-02-04"],
+  ["2014-02-28", 1, "2014-03-01"],
+  ["2016-02-28", 1, "2016-02-29"],
+  ["2014-12-31", 1, "2015-01-01"],
+  ["2014-03-29", 2, "2014-03-31"],
+  ["2014-01-01", -1, "2013-12-31"],
+  ["0999-12-31", 1, "1000-01-01"],
+] as const;
+
+for (const [date, days, expected] of SUMS) {
+  test(`${days} days from ${date} it is ${expected}`, () => {
+    assert.equal(addDays(day(date), days), expected);
+  });
+}
+
+test("there is no day before the year 1, and none after 9999", () => {
+  assert.throws(() => addDays(day("9999-12-31"), 1), RangeError);
+  assert.throws(() => addDays(day("0001-01-01"), -1), RangeError);
+});
+
+test("a week goes from Monday, 1, to Sunday, 7, and ends with a weekend", () => {
+  const week = Array.from({ length: 7 }, (_, i) => addDays(day("2014-02-03"), i));
+  assert.deepEqual(week.map(dayOfWeek), [1, 2, 3, 4, 5, 6, 7]);
+  assert.deepEqual(week.filter(isWeekend), ["2014-02-08", "2014-02-09"]);
+});
+
+test("weekdays are counted as one by one, after the first day and up to the last", () => {
+  const days = fc.integer({ min: -10, max: 400 });
+  fc.assert(
+    fc.property(fc.integer({ min: 0, max: 20_000 }), days, (offset, length) => {
+      const from = addDays(day("1980-01-01"), offset);
+      const passed = Array.from({ length: Math.max(0, length) }, (_, i) => addDays(from, i + 1));
+      const expected = passed.filter((date) => !isWeekend(date)).length;
+      assert.equal(weekdaysBetween(from, addDays(from, length)), expected);
+    }),
+  );
 });

@@ -1,8 +1,10 @@
-import type { CalendarDate } from "../calendar-date.ts";
+import { addDays, type CalendarDate, isWeekend, weekdaysBetween } from "../calendar-date.ts";
 import type { AnswerRule, Recess } from "./answer-rule.ts";
+import { type ClosedDay, type ClosedDays, createClosedDays } from "./closed-days.ts";
+import { dayName } from "./french-day.ts";
 
 /** Why a day does not count. */
-export type ClosedReason = "weekend" | "publicHoliday" | "communityDay" | "recess";
+export type ClosedReason = ClosedDay["reason"] | "weekend";
 
 /** A day that a deadline leaves out. */
 export interface SkippedDay {
@@ -17,13 +19,18 @@ export interface Deadline {
   readonly rule: AnswerRule;
   /** The last day on which an answer is on time. */
   readonly dueOn: CalendarDate;
-  /** The days between the day of tabling and `dueOn` that did not count, in order. */
+  /** The days between day zero and `dueOn` that did not count, in order. */
   readonly skipped: readonly SkippedDay[];
 }
 
-/** Deadlines by the rules and closed days of one parliament. */
-export interface AnswerCalendar {
+/** What a calendar is made of. */
+export interface CalendarData {
   readonly rules: readonly AnswerRule[];
+  readonly recesses: readonly Recess[];
+}
+
+/** Deadlines by the rules and closed days of one parliament. */
+export interface AnswerCalendar extends CalendarData {
   /** The deadline of a question tabled on this day; null where no rule was in force. */
   deadlineOf(tabledOn: CalendarDate): Deadline | null;
   /**
@@ -33,12 +40,59 @@ export interface AnswerCalendar {
   workingDaysTo(tabledOn: CalendarDate, day: CalendarDate): number | null;
 }
 
-/** What a calendar is made of. */
-export interface CalendarData {
-  readonly rules: readonly AnswerRule[];
-  readonly recesses: readonly Recess[];
+/** A calendar of data that was checked: of its rules, at most one is in force on any day. */
+export function createAnswerCalendar({ rules, recesses }: CalendarData): AnswerCalendar {
+  const byRule = rules.map((rule) => ({
+    rule,
+    closed: createClosedDays(rule.closedOn, recesses),
+    notWorked: createClosedDays([...rule.closedOn, "publicHolidays"], recesses),
+  }));
+  const holidays = createClosedDays(["publicHolidays"], []);
+  const inForceOn = (day: CalendarDate) =>
+    byRule.find(
+      ({ rule }) => rule.inForceFrom <= day && (rule.inForceTo === null || day <= rule.inForceTo),
+    ) ?? null;
+  // Many questions are tabled on one day.
+  const known = new Map<CalendarDate, Deadline>();
+  return {
+    rules,
+    recesses,
+
+    deadlineOf(tabledOn) {
+      const inForce = inForceOn(tabledOn);
+      if (inForce === null) return null;
+      const deadline = known.get(tabledOn) ?? countDays(tabledOn, inForce.rule, inForce.closed);
+      known.set(tabledOn, deadline);
+      return deadline;
+    },
+
+    workingDaysTo(tabledOn, day) {
+      if (day < tabledOn) return null;
+      const notWorked = inForceOn(tabledOn)?.notWorked ?? holidays;
+      return weekdaysBetween(tabledOn, day) - notWorked.countWeekdays(tabledOn, day);
+    },
+  };
 }
 
-export function createAnswerCalendar({ rules }: CalendarData): AnswerCalendar {
-  return { rules, deadlineOf: () => null, workingDaysTo: () => null };
+function countDays(tabledOn: CalendarDate, rule: AnswerRule, closed: ClosedDays): Deadline {
+  const skipped: SkippedDay[] = [];
+  let dueOn = rule.dayZero === "tabledOn" ? tabledOn : addDays(tabledOn, 1);
+  for (let counted = 0; counted < rule.periodDays;) {
+    dueOn = addDays(dueOn, 1);
+    const closure = closureOf(dueOn, rule, closed);
+    if (closure === null) counted += 1;
+    else skipped.push({ on: dueOn, ...closure });
+  }
+  return { rule, dueOn, skipped };
+}
+
+/**
+ * Why a day does not count; null where it does. A holiday at a weekend is told by its name; of a Saturday in a recess
+ * it is told that it is one, because it never counts.
+ */
+function closureOf(on: CalendarDate, rule: AnswerRule, closed: ClosedDays): Omit<SkippedDay, "on"> | null {
+  const day = closed.find(on);
+  const isNamed = day !== null && day.reason !== "recess";
+  if (isNamed || rule.countedIn === "calendarDays" || !isWeekend(on)) return day;
+  return { reason: "weekend", name: dayName(on) };
 }

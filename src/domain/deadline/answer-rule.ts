@@ -1,5 +1,8 @@
 import type { CalendarDate } from "../calendar-date.ts";
 
+/** To be changed with the way days are counted: what is stored is then derived again at the next start. */
+export const DEADLINE_RULES = "1";
+
 /** Days that an answer period may leave out beside Saturdays and Sundays. `communityDay`: 27 September. */
 export const CLOSURES = ["publicHolidays", "communityDay", "recess"] as const;
 

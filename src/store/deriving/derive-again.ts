@@ -1,5 +1,4 @@
 import { isDeepStrictEqual } from "node:util";
-import { natureOf } from "../../domain/answer-nature/nature-of.ts";
 import {
   authorOf,
   type DerivationData,
@@ -11,6 +10,7 @@ import {
 import { firstReplyOver } from "../../domain/replayed-versions.ts";
 import type { OfficeIds } from "../saving/offices.ts";
 import type { PersonIds } from "../saving/people.ts";
+import { natureColumns } from "../saving/write-answers.ts";
 import type { StoredAnswerFacts, StoredFacts } from "./stored-facts.ts";
 
 /** What is to be written of a question, and which of it differs from what is stored. */
@@ -47,14 +47,10 @@ export function deriveAgain(
     askedById: personId(authorOf(content)),
     addressedToId,
     officeId: officeId(addressedToId, content.addressedTo.office),
-    answers: content.answers.map((answer) => {
-      const judged = natureOf(answer);
-      return {
-        nature: judged?.nature ?? null,
-        natureEvidence: judged?.evidence ?? [],
-        answeredById: personId(signerOf(answer)),
-      };
-    }),
+    answers: content.answers.map((answer) => ({
+      ...natureColumns(answer),
+      answeredById: personId(signerOf(answer)),
+    })),
   };
   const people = new Set(peopleOf(derived));
   return {

@@ -1,5 +1,6 @@
 import { createHash } from "node:crypto";
 import { NATURE_RULES } from "../../domain/answer-nature/answer-nature.ts";
+import { DEADLINE_RULES } from "../../domain/deadline/answer-rule.ts";
 import { type CalendarData, createAnswerCalendar } from "../../domain/deadline/answer-calendar.ts";
 import type { DerivationData } from "../../domain/derived-facts.ts";
 import type { PartyList } from "../../domain/offices/party-lists.ts";
@@ -23,7 +24,7 @@ export interface ReferenceTexts extends CalendarData {
 
 export function createReferenceData(texts: ReferenceTexts): ReferenceData {
   const { partyLists, corrections } = texts;
-  const all = JSON.stringify({ ...texts, NATURE_RULES, PORTFOLIO_RULES });
+  const all = JSON.stringify({ ...texts, NATURE_RULES, DEADLINE_RULES, PORTFOLIO_RULES });
   return {
     answerCalendar: createAnswerCalendar(texts),
     partyLists,

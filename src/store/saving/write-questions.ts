@@ -1,15 +1,21 @@
 import { getTableColumns, sql } from "drizzle-orm";
-import { authorOf, deriveFacts, ministerOf } from "../../domain/derived-facts.ts";
+import { authorOf, type DerivationData, deriveFacts, ministerOf } from "../../domain/derived-facts.ts";
 import type { Database } from "../database.ts";
 import { insertRows } from "../insert-rows.ts";
 import { questionAliases, questions } from "../schema/index.ts";
 import type { OfficeIds } from "./offices.ts";
 import type { PersonIds } from "./people.ts";
 import { presentContent, type TrackedQuestion } from "./tracked-question.ts";
-import type { VersionContext } from "./write-versions.ts";
 
 /** The number of a question of the batch, once its row is written. */
 export type QuestionIds = (question: TrackedQuestion) => number;
+
+/** Where a batch is written, what its facts follow from, and when. */
+export interface VersionContext {
+  readonly parliament: string;
+  readonly reference: DerivationData;
+  readonly now: Date;
+}
 
 /** What rows are written with. */
 export interface WriteContext extends VersionContext {

@@ -1,24 +1,17 @@
-import { type DerivationData, mentionsOf } from "../../domain/derived-facts.ts";
+import { mentionsOf } from "../../domain/derived-facts.ts";
 import type { Database } from "../database.ts";
 import { takeOffices } from "./offices.ts";
 import { takePersons } from "./people.ts";
 import { type NewRevision, presentContent, type TrackedQuestion } from "./tracked-question.ts";
 import { writeAnswers } from "./write-answers.ts";
 import { writeHistory } from "./write-history.ts";
-import { writeQuestions } from "./write-questions.ts";
+import { type VersionContext, writeQuestions } from "./write-questions.ts";
 
 /** What a batch came to, in memory. */
 export interface TakenVersions {
   readonly questions: readonly TrackedQuestion[];
   /** In the order in which they came. */
   readonly revisions: readonly NewRevision[];
-}
-
-/** Where a batch is written, what its facts follow from, and when. */
-export interface VersionContext {
-  readonly parliament: string;
-  readonly reference: DerivationData;
-  readonly now: Date;
 }
 
 /** Writes what a batch came to, under the write lock. */
