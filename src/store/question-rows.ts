@@ -38,7 +38,7 @@ export async function readQuestions(
       officialReference: questions.officialReference,
       officialNumber: questions.officialNumber,
       tabledOn: questions.tabledOn,
-      askedBy: { name: questions.askedByName, slug: author.slug },
+      askedBy: { name: questions.askedByName, slug: author.slug, party: questions.askedByParty },
       addressedTo: {
         name: questions.addressedToName,
         slug: minister.slug,
@@ -47,6 +47,8 @@ export async function readQuestions(
       state: questions.state,
       firstReplyOn: questions.firstReplyOn,
       answeredOn: questions.answeredOn,
+      answerDueOn: questions.answerDueOn,
+      answerRuleId: questions.answerRuleId,
       questionText: textIf(texts, questions.questionText),
       warnings: questions.warnings,
       fetchedAt: questions.fetchedAt,
@@ -81,6 +83,8 @@ export async function readAnswers(
       kind: answers.kind,
       answeredOn: answers.answeredOn,
       answeredBy: { name: answers.answeredByName, slug: persons.slug },
+      nature: answers.nature,
+      natureEvidence: answers.natureEvidence,
       text: textIf(texts, answers.text),
     })
     .from(answers)

@@ -1,3 +1,4 @@
+import type { AnswerNature } from "../domain/answer-nature/answer-nature.ts";
 import type { QuestionState } from "../domain/answer-times.ts";
 import type { CalendarDate } from "../domain/calendar-date.ts";
 import type { AnswerKind, Attachment, ParseWarning } from "../domain/parsed-question.ts";
@@ -14,6 +15,10 @@ export interface AnswerSummary {
   readonly answeredOn: CalendarDate;
   readonly answeredBy: NamedPerson;
   readonly attachments: readonly Attachment[];
+  /** Null for the author's note and for an answer without words. */
+  readonly nature: AnswerNature | null;
+  /** The words its nature rests on, verbatim. */
+  readonly natureEvidence: readonly string[];
 }
 
 export interface StoredAnswer extends AnswerSummary {
@@ -30,11 +35,15 @@ export interface QuestionSummary {
   readonly officialReference: string;
   readonly officialNumber: number;
   readonly tabledOn: CalendarDate;
-  readonly askedBy: NamedPerson;
+  /** The party is that of the day of the question; null where no list tells it. */
+  readonly askedBy: NamedPerson & { readonly party: string | null };
   readonly addressedTo: NamedPerson & { readonly office: string | null };
   readonly state: QuestionState;
   readonly firstReplyOn: CalendarDate | null;
   readonly answeredOn: CalendarDate | null;
+  /** The last day on which an answer is on time, by the rule of this id; both null where no rule was in force. */
+  readonly answerDueOn: CalendarDate | null;
+  readonly answerRuleId: string | null;
   readonly answers: readonly AnswerSummary[];
   readonly warnings: readonly ParseWarning[];
   /** When the page was last looked at. */

@@ -3,6 +3,7 @@ import type { FastifyInstance, LightMyRequestResponse } from "fastify";
 import type { ParsedQuestion } from "../../src/domain/parsed-question.ts";
 import { type AppOptions, createApp } from "../../src/http/app.ts";
 import type { Database } from "../../src/store/database.ts";
+import { referenceDataOf } from "../../src/store/reference/reference-data.ts";
 import { databaseEngines, type Owner } from "./databases.ts";
 import { assertDocumented, type OpenApi } from "./documented.ts";
 import { PARLIAMENT } from "./page-stores.ts";
@@ -31,6 +32,7 @@ export async function openApp(
   await store(db, questions);
   const app = createApp({
     ...readersOf(db),
+    answerCalendar: referenceDataOf(PARLIAMENT).answerCalendar,
     parliament: PARLIAMENT,
     baseUrl: BASE_URL,
     sourceUrlOf: (sourceId) => (sourceId.startsWith("ref-") ? null : `https://source.example/${sourceId}`),

@@ -1,56 +1,74 @@
 import { daysTo } from "../../domain/answer-times.ts";
+import type { CalendarDate } from "../../domain/calendar-date.ts";
+import type { AnswerCalendar } from "../../domain/deadline/answer-calendar.ts";
+import { daysOverdue } from "../../domain/deadline/days-overdue.ts";
 import { questionIdOf } from "../../domain/question-identity.ts";
-import type { QuestionSummary, StoredQuestion } from "../../store/stored-question.ts";
+import type { AnswerSummary, QuestionSummary, StoredQuestion } from "../../store/stored-question.ts";
 import { questionUrl, type Site } from "./addresses.ts";
 import type { QuestionJson, QuestionSummaryJson } from "./schemas/question.ts";
 
-/** Where a question is found outside the database. */
-export interface QuestionPlaces extends Site {
+/** What the public JSON says of a question beyond its record: where it is found, and how days are counted. */
+export interface QuestionPresentation extends Site {
   readonly sourceUrlOf: (sourceId: string) => string | null;
+  readonly answerCalendar: AnswerCalendar;
 }
 
-/** Makes the public JSON of stored questions. */
+/** Makes the public JSON of stored questions, with their lateness as of a day. */
 export interface QuestionPresenter {
-  summary(question: QuestionSummary): QuestionSummaryJson;
-  whole(question: StoredQuestion): QuestionJson;
+  summary(question: QuestionSummary, asOf: CalendarDate): QuestionSummaryJson;
+  whole(question: StoredQuestion, asOf: CalendarDate): QuestionJson;
 }
 
-export function createQuestionPresenter(places: QuestionPlaces): QuestionPresenter {
+export function createQuestionPresenter(presentation: QuestionPresentation): QuestionPresenter {
   return {
-    summary: (question) => ({
-      ...factsOf(question, places),
-      answers: question.answers.map((answer) => ({ ...answer, attachments: [...answer.attachments] })),
+    summary: (question, asOf) => ({
+      ...factsOf(question, asOf, presentation),
+      answers: question.answers.map(answerJson),
       warnings: question.warnings.map(({ code, message }) => ({ code, message })),
     }),
-    whole: (question) => ({
-      ...factsOf(question, places),
+    whole: (question, asOf) => ({
+      ...factsOf(question, asOf, presentation),
       questionText: question.questionText,
-      answers: question.answers.map((answer) => ({ ...answer, attachments: [...answer.attachments] })),
+      answers: question.answers.map(answerJson),
       warnings: [...question.warnings],
     }),
   };
 }
 
-function factsOf(question: QuestionSummary, places: QuestionPlaces) {
-  const { sourceId, tabledOn, firstReplyOn, answeredOn } = question;
+function answerJson<Answer extends AnswerSummary>(answer: Answer) {
+  return { ...answer, attachments: [...answer.attachments], natureEvidence: [...answer.natureEvidence] };
+}
+
+function factsOf(question: QuestionSummary, asOf: CalendarDate, presentation: QuestionPresentation) {
+  const { sourceId, tabledOn, firstReplyOn, answeredOn, answerDueOn, answerRuleId } = question;
+  const { parliament, sourceUrlOf, answerCalendar } = presentation;
   return {
-    id: questionIdOf(places.parliament, sourceId),
-    url: questionUrl(places, sourceId),
-    sourceUrl: places.sourceUrlOf(sourceId),
+    id: questionIdOf(parliament, sourceId),
+    url: questionUrl(presentation, sourceId),
+    sourceUrl: sourceUrlOf(sourceId),
     title: question.title,
     session: question.session,
     year: question.year,
     officialReference: question.officialReference,
     officialNumber: question.officialNumber,
     tabledOn,
-    askedBy: { ...question.askedBy, party: null },
+    askedBy: question.askedBy,
     addressedTo: question.addressedTo,
     state: question.state,
     firstReplyOn,
     answeredOn,
     daysToFirstReply: daysTo(tabledOn, firstReplyOn),
     daysToAnswer: daysTo(tabledOn, answeredOn),
+    workingDaysToAnswer: answeredOn === null ? null : answerCalendar.workingDaysTo(tabledOn, answeredOn),
+    answerDueOn,
+    daysOverdue: daysOverdue(question, asOf),
+    answerRule: answerRuleId === null ? null : appliedRule(answerRuleId, answerCalendar),
     fetchedAt: question.fetchedAt.toISOString(),
     revision: question.revision,
   };
+}
+
+/** A rule we know no longer, because it was changed since, was not verified as far as we can tell. */
+function appliedRule(ruleId: string, { rules }: AnswerCalendar) {
+  return { id: ruleId, verified: rules.some(({ id, verified }) => id === ruleId && verified) };
 }

@@ -4,7 +4,7 @@ import type { QuestionFilter } from "../../store/question-filter.ts";
 import type { PageRequest } from "../../store/question-page.ts";
 import type { QuestionReader } from "../../store/question-reader.ts";
 import { encodeCursor } from "./cursor.ts";
-import { dateReply } from "./last-modified.ts";
+import { dateReplyOfToday } from "./last-modified.ts";
 import { linkNext } from "./next-link.ts";
 import type { QuestionPresenter } from "./question-json.ts";
 import type { QuestionList } from "./schemas/lists.ts";
@@ -24,9 +24,12 @@ export async function answerWithPage(
   reply: FastifyReply,
 ): Promise<Static<typeof QuestionList.ref>> {
   // Read before the list: a change between the two must not be dated as if the list showed it.
-  dateReply(reply, await questions.findNewestChange(), now());
+  const asOf = dateReplyOfToday(reply, await questions.findNewestChange(), now());
   const { items, next, total, totalIsExact } = await questions.listQuestions(filter, page);
   const nextCursor = next === null ? null : encodeCursor(page.sort, next);
   if (nextCursor !== null) linkNext(request, reply, { baseUrl, parameter: "cursor", value: nextCursor });
-  return { items: items.map(present.summary), page: { nextCursor, total, totalIsExact } };
+  return {
+    items: items.map((question) => present.summary(question, asOf)),
+    page: { nextCursor, total, totalIsExact },
+  };
 }

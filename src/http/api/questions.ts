@@ -1,22 +1,20 @@
 import type { FastifyPluginAsyncTypebox } from "@fastify/type-provider-typebox";
 import { Type } from "typebox";
-import type { PersonReader } from "../../store/person-reader.ts";
-import { dateReply } from "./last-modified.ts";
+import { dateReplyOfToday } from "./last-modified.ts";
 import { findOrRedirect, notUnderThisId, questionId } from "./question-address.ts";
 import { answerWithPage, type QuestionListing } from "./question-list.ts";
-import { filterOf, pageOf } from "./question-query.ts";
+import { filterOf, type FilterSources, pageOf } from "./question-query.ts";
 import { QuestionList } from "./schemas/lists.ts";
 import { NoQuery, QuestionQuery } from "./schemas/question-query.ts";
 import { Question } from "./schemas/question.ts";
 import { common, dated, paged, problem } from "./schemas/responses.ts";
 
-export interface QuestionsRoutesOptions extends QuestionListing {
-  readonly persons: PersonReader;
+export interface QuestionsRoutesOptions extends QuestionListing, FilterSources {
   readonly parliament: string;
 }
 
 export const questionsRoutes: FastifyPluginAsyncTypebox<QuestionsRoutesOptions> = async (app, options) => {
-  const { questions, persons, present, now } = options;
+  const { questions, present, now } = options;
 
   app.get(
     "/questions",
@@ -32,14 +30,14 @@ export const questionsRoutes: FastifyPluginAsyncTypebox<QuestionsRoutesOptions> 
         querystring: QuestionQuery,
         response: {
           200: paged("Une page de questions", QuestionList.ref),
-          404: problem("Personne ne porte le nom donné ; « suggestions » propose les noms voisins"),
+          404: problem("Rien ni personne ne porte le nom donné ; « suggestions » propose les noms voisins"),
           ...common,
         },
       },
     },
     async (request, reply) => {
       const page = pageOf(request.query);
-      const filter = await filterOf(request.query, persons);
+      const filter = await filterOf(request.query, options);
       return answerWithPage(options, { filter, page }, request, reply);
     },
   );
@@ -67,8 +65,7 @@ export const questionsRoutes: FastifyPluginAsyncTypebox<QuestionsRoutesOptions> 
     async (request, reply) => {
       const question = await findOrRedirect(options, request.params, reply, questions.findQuestion);
       if (question === null) return reply;
-      dateReply(reply, question.modifiedAt, now());
-      return present.whole(question);
+      return present.whole(question, dateReplyOfToday(reply, question.modifiedAt, now()));
     },
   );
 };

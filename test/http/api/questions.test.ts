@@ -2,9 +2,12 @@ import assert from "node:assert/strict";
 import { once } from "node:events";
 import { type IncomingMessage, request } from "node:http";
 import type { AddressInfo } from "node:net";
-import { suite, test } from "node:test";
+import { suite, test, type TestContext } from "node:test";
+import type { ParsedQuestion } from "../../../src/domain/parsed-question.ts";
+import { questions } from "../../../src/store/schema/index.ts";
+import { aCalendar } from "../../helpers/answer-rules.ts";
 import { openApp } from "../../helpers/apps.ts";
-import { aHoldingAnswer, anAnswer, aQuestion, day } from "../../helpers/questions.ts";
+import { aHoldingAnswer, anAnswer, aPromise, aQuestion, day } from "../../helpers/questions.ts";
 import { store } from "../../helpers/registers.ts";
 import type { QuestionJson, QuestionSummaryJson } from "../../../src/http/api/schemas/question.ts";
 
@@ -47,10 +50,16 @@ const FACTS = {
   answeredOn: "2014-02-24",
   daysToFirstReply: 14,
   daysToAnswer: 20,
+  workingDaysToAnswer: 14,
+  answerDueOn: "2014-02-25",
+  daysOverdue: null,
+  answerRule: { id: "wallonia-indicative-15-working-days", verified: false },
   fetchedAt: "2014-03-01T08:00:00.000Z",
   revision: 1,
 };
 const answeredBy = { name: "LAMBRECHT Aurore", slug: "lambrecht-aurore" };
+const holding = { nature: "holding", natureEvidence: ["Réponse provisoire"] };
+const substantive = { nature: "substantive", natureEvidence: [] };
 
 suite("one question", () => {
   test("is given whole, in the form of the contract", async (t) => {
@@ -58,7 +67,10 @@ suite("one question", () => {
     assert.deepEqual(await json<QuestionJson>("/api/v1/questions/wallonia-900001"), {
       ...FACTS,
       questionText: answered.questionText,
-      answers: answered.answers.map((answer) => ({ ...answer, answeredBy })),
+      answers: [
+        { ...answered.answers[0], answeredBy, ...holding },
+        { ...answered.answers[1], answeredBy, ...substantive },
+      ],
       warnings: [warning],
     });
   });
@@ -67,6 +79,7 @@ suite("one question", () => {
     const { json } = await openApp(t, [unnumbered]);
     const question = await json<QuestionJson>("/api/v1/questions/wallonia-ref-2013-2014-lambrecht-aurore-3");
     const { sourceUrl, state, firstReplyOn, answeredOn, daysToFirstReply, daysToAnswer } = question;
+    assert.equal(question.workingDaysToAnswer, null);
     assert.deepEqual(
       { sourceUrl, state, firstReplyOn, answeredOn, daysToFirstReply, daysToAnswer },
       {
@@ -86,9 +99,66 @@ suite("one question", () => {
     ]);
     const question = await json<QuestionJson>("/api/v1/questions/wallonia-900001");
     assert.deepEqual(
-      [question.answeredOn, question.daysToAnswer, question.state],
-      ["2014-02-03", null, "answered"],
+      [question.answeredOn, question.daysToAnswer, question.workingDaysToAnswer, question.state],
+      ["2014-02-03", null, null, "answered"],
     );
+  });
+
+  const overdueAt = async (t: TestContext, now: string, question: ParsedQuestion = open) => {
+    const { json } = await openApp(t, [question], { now: () => new Date(now) });
+    const one = await json<QuestionJson>(`/api/v1/questions/wallonia-${question.sourceId}`);
+    const { items } = await json<QuestionListJson>("/api/v1/questions");
+    assert.equal(items[0]?.daysOverdue, one.daysOverdue);
+    return [one.answerDueOn, one.daysOverdue];
+  };
+
+  test("is late from midnight in Brussels after its last day, whatever day it is elsewhere", async (t) => {
+    assert.deepEqual(await overdueAt(t, "2014-02-26T22:59:59Z"), ["2014-02-26", null]);
+    assert.deepEqual(await overdueAt(t, "2014-02-26T23:00:00Z"), ["2014-02-26", 1]);
+    assert.deepEqual(await overdueAt(t, "2014-07-01T22:00:00Z"), ["2014-02-26", 126]);
+  });
+
+  test("is no less late for a holding answer, under whatever heading", async (t) => {
+    for (const answer of [aHoldingAnswer(), aPromise()]) {
+      const held = { ...open, answers: [answer] };
+      assert.deepEqual(await overdueAt(t, "2014-03-05T12:00:00Z", held), ["2014-02-26", 7]);
+    }
+  });
+
+  test("is not late any more when it was answered, however late, or given up", async (t) => {
+    for (const answer of [
+      anAnswer({ answeredOn: day("2014-04-01") }),
+      anAnswer({ kind: "authorNote", answeredBy: "VERMEIL Odette", answeredOn: day("2014-04-01") }),
+    ]) {
+      const settled = { ...open, answers: [answer] };
+      assert.deepEqual(await overdueAt(t, "2014-05-05T12:00:00Z", settled), ["2014-02-26", null]);
+    }
+  });
+
+  test("has no deadline and no rule where none was in force", async (t) => {
+    const { db, json } = await openApp(t, [open]);
+    await db.update(questions).set({ answerDueOn: null, answerRuleId: null });
+    const question = await json<QuestionJson>("/api/v1/questions/wallonia-900002");
+    const { answerDueOn, daysOverdue, answerRule } = question;
+    assert.deepEqual([answerDueOn, daysOverdue, answerRule], [null, null, null]);
+  });
+
+  test("says whether its rule was verified, which a rule we know no longer was not", async (t) => {
+    const { db, json } = await openApp(t, [open], {
+      answerCalendar: aCalendar({ id: "known", verified: true }),
+    });
+    for (const [answerRuleId, verified] of [["known", true] as const, ["former", false] as const]) {
+      await db.update(questions).set({ answerRuleId });
+      const { answerRule } = await json<QuestionJson>("/api/v1/questions/wallonia-900002");
+      assert.deepEqual(answerRule, { id: answerRuleId, verified });
+    }
+  });
+
+  test("names the party of its author where a list of the time tells it", async (t) => {
+    const { db, json } = await openApp(t, [open]);
+    await db.update(questions).set({ askedByParty: "XYZ" });
+    const { askedBy } = await json<QuestionJson>("/api/v1/questions/wallonia-900002");
+    assert.deepEqual(askedBy, { name: "VERMEIL Odette", slug: "vermeil-odette", party: "XYZ" });
   });
 
   test("asked for by its former id redirects for good to the present one", async (t) => {
@@ -128,8 +198,8 @@ suite("a list of questions", () => {
     assert.deepEqual(items[1], {
       ...FACTS,
       answers: [
-        { kind: "holdingAnswer", answeredOn: "2014-02-18", answeredBy, attachments: [] },
-        { kind: "answer", answeredOn: "2014-02-24", answeredBy, attachments },
+        { kind: "holdingAnswer", answeredOn: "2014-02-18", answeredBy, attachments: [], ...holding },
+        { kind: "answer", answeredOn: "2014-02-24", answeredBy, attachments, ...substantive },
       ],
       warnings: [{ code: warning.code, message: warning.message }],
     });

@@ -9,6 +9,7 @@ const ADDRESSES = [
   "/api/v1/questions",
   "/api/v1/questions?state=open&limit=1",
   "/api/v1/questions/wallonia-900001",
+  "/api/v1/questions/wallonia-900001/deadline",
   "/api/v1/ministers",
   "/api/v1/ministers/lambrecht-aurore",
   "/api/v1/ministers/lambrecht-aurore/questions",
@@ -22,8 +23,23 @@ const ADDRESSES = [
   "/static/vigie.css",
 ];
 
-/** Those that also say when they last changed. */
-const DATED = ADDRESSES.slice(0, 9);
+const STORED = "Sun, 02 Mar 2014 09:30:00 GMT";
+/** When the present day began in Brussels. */
+const MIDNIGHT = "Tue, 04 Mar 2014 23:00:00 GMT";
+
+/** Those that also say when they last changed: where they tell lateness, that is at midnight at the earliest. */
+const DATED: Readonly<Record<string, string>> = {
+  "/api/v1/questions": MIDNIGHT,
+  "/api/v1/questions?state=open&limit=1": MIDNIGHT,
+  "/api/v1/questions/wallonia-900001": MIDNIGHT,
+  "/api/v1/questions/wallonia-900001/deadline": MIDNIGHT,
+  "/api/v1/ministers": STORED,
+  "/api/v1/ministers/lambrecht-aurore": STORED,
+  "/api/v1/ministers/lambrecht-aurore/questions": MIDNIGHT,
+  "/api/v1/sessions": STORED,
+  "/api/v1/events": STORED,
+  "/api/v1/questions/wallonia-900001/revisions": STORED,
+};
 
 suite("each address", async () => {
   const { app, get } = await openApp({ after }, [aQuestion()]);
@@ -46,14 +62,15 @@ suite("each address", async () => {
     });
   }
 
-  for (const url of DATED) {
+  for (const [url, changed] of Object.entries(DATED)) {
     test(`${url} answers 304 to who has seen its last change`, async () => {
       const { headers } = await get(url);
-      assert.equal(headers["last-modified"], "Sun, 02 Mar 2014 09:30:00 GMT");
+      assert.equal(headers["last-modified"], changed);
       const ask = async (asked: Record<string, string>) => (await get(url, asked)).statusCode;
-      assert.equal(await ask({ "if-modified-since": "Sun, 02 Mar 2014 09:30:00 GMT" }), 304);
-      assert.equal(await ask({ "if-modified-since": "Mon, 03 Mar 2014 00:00:00 GMT" }), 304);
-      assert.equal(await ask({ "if-modified-since": "Sun, 02 Mar 2014 09:29:59 GMT" }), 200);
+      const secondsLater = (seconds: number) => new Date(Date.parse(changed) + seconds * 1000).toUTCString();
+      assert.equal(await ask({ "if-modified-since": changed }), 304);
+      assert.equal(await ask({ "if-modified-since": secondsLater(1) }), 304);
+      assert.equal(await ask({ "if-modified-since": secondsLater(-1) }), 200);
       assert.equal(await ask({ "if-modified-since": "yesterday" }), 200);
     });
   }
@@ -78,13 +95,36 @@ test("a tag overrules a date", async (t) => {
 });
 
 test("a list changes its tag and its date with its newest question, whatever it shows", async (t) => {
-  const { db, get } = await openApp(t, [aQuestion()]);
+  const now = () => new Date("2014-03-04T12:00:00Z");
+  const { db, get } = await openApp(t, [aQuestion()], { now });
   const url = "/api/v1/questions?state=open";
   const before = await get(url);
   await store(db, [aQuestion({ answers: [anAnswer()] })], { now: new Date("2014-03-04T10:00:00Z") });
   const later = await get(url, { "if-none-match": String(before.headers.etag) });
   assert.equal(later.statusCode, 200);
   assert.equal(later.headers["last-modified"], "Tue, 04 Mar 2014 10:00:00 GMT");
+});
+
+test("lateness grows at midnight in Brussels, and who asks by date is told so", async (t) => {
+  let now = new Date("2014-03-04T22:59:59Z");
+  const { get } = await openApp(t, [aQuestion()], { now: () => now });
+  for (const url of [
+    "/api/v1/questions",
+    "/api/v1/questions/wallonia-900001",
+    "/api/v1/questions/wallonia-900001/deadline",
+    "/api/v1/ministers/lambrecht-aurore/questions",
+  ]) {
+    now = new Date("2014-03-04T22:59:59Z");
+    const { headers } = await get(url);
+    const since = { "if-modified-since": String(headers["last-modified"]) };
+    assert.equal((await get(url, since)).statusCode, 304);
+    now = new Date("2014-03-04T23:00:00Z");
+    const atMidnight = await get(url, since);
+    assert.deepEqual([atMidnight.statusCode, atMidnight.headers["last-modified"]], [200, undefined], url);
+    now = new Date("2014-03-04T23:00:01Z");
+    const after = await get(url, since);
+    assert.deepEqual([after.statusCode, after.headers["last-modified"]], [200, MIDNIGHT], url);
+  }
 });
 
 test("a change of the present second is not dated yet: another may follow within it", async (t) => {

@@ -160,9 +160,11 @@ suite("a list", () => {
     ]);
     const { items } = await readersOf(db).questions.listQuestions({}, FIRST_PAGE);
     const answeredBy = { name: "LAMBRECHT Aurore", slug: "lambrecht-aurore" };
+    const holding = { nature: "holding", natureEvidence: ["Réponse provisoire"] };
+    const substantive = { nature: "substantive", natureEvidence: [] };
     assert.deepEqual(items[0]?.answers, [
-      { kind: "holdingAnswer", answeredOn: "2014-02-18", answeredBy, attachments: [] },
-      { kind: "answer", answeredOn: "2014-02-24", answeredBy, attachments },
+      { kind: "holdingAnswer", answeredOn: "2014-02-18", answeredBy, attachments: [], ...holding },
+      { kind: "answer", answeredOn: "2014-02-24", answeredBy, attachments, ...substantive },
     ]);
     assert.deepEqual(items[1]?.answers, []);
     assert.equal(Object.hasOwn(items[0], "questionText"), false);

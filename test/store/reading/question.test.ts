@@ -32,7 +32,7 @@ testOnEach("a question comes back whole, word for word", async ({ db }) => {
     officialReference: "217 (2013-2014) 1",
     officialNumber: 217,
     tabledOn: "2014-02-04",
-    askedBy: { name: "VERMEIL Odette", slug: "vermeil-odette" },
+    askedBy: { name: "VERMEIL Odette", slug: "vermeil-odette", party: null },
     addressedTo: {
       name: "LAMBRECHT Aurore",
       slug: "lambrecht-aurore",
@@ -41,6 +41,8 @@ testOnEach("a question comes back whole, word for word", async ({ db }) => {
     state: "answered",
     firstReplyOn: "2014-02-18",
     answeredOn: "2014-02-24",
+    answerDueOn: "2014-02-25",
+    answerRuleId: "wallonia-indicative-15-working-days",
     questionText: question.questionText,
     warnings: question.warnings,
     fetchedAt: new Date("2014-03-01T08:00:00Z"),
@@ -48,8 +50,19 @@ testOnEach("a question comes back whole, word for word", async ({ db }) => {
     revision: 1,
   });
   assert.deepEqual(
-    answers.map(({ answeredBy, ...answer }) => ({ ...answer, answeredBy: answeredBy.name })),
+    answers.map(({ answeredBy, nature: _, natureEvidence: _evidence, ...answer }) => ({
+      ...answer,
+      answeredBy: answeredBy.name,
+    })),
     question.answers,
+  );
+  assert.deepEqual(
+    answers.map(({ nature, natureEvidence }) => [nature, natureEvidence]),
+    [
+      ["holding", ["Réponse provisoire"]],
+      ["substantive", []],
+      [null, []],
+    ],
   );
 });
 

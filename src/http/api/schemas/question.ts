@@ -1,4 +1,5 @@
 import { type Static, Type } from "typebox";
+import { ANSWER_NATURES, type AnswerNature } from "../../../domain/answer-nature/answer-nature.ts";
 import { component, count, day, instant, nullable, oneOf, text } from "./schema.ts";
 
 export const STATES = ["open", "holding", "answered", "converted"] as const;
@@ -35,6 +36,17 @@ const answer = {
   answeredOn: day("Date de la réponse, telle que publiée"),
   answeredBy: Signatory,
   attachments: Type.Array(Attachment.ref, { description: "Les annexes, dans l’ordre de la page" }),
+  nature: Type.Unsafe<AnswerNature | null>({
+    type: ["string", "null"],
+    enum: [...ANSWER_NATURES, null],
+    description:
+      "Ce qu’est la réponse, d’après son texte. substantive : elle répond ; holding : elle promet une réponse ; " +
+      "referral : elle renvoie à une autre réponse ; notCompetent : le ministre se dit incompétent ; null pour la " +
+      "note de l’auteur et pour une réponse sans texte",
+  }),
+  natureEvidence: Type.Array(Type.String(), {
+    description: "Les mots de la page sur lesquels « nature » repose ; aucun pour une réponse qui répond",
+  }),
 };
 
 const AnswerSummary = component(
@@ -48,6 +60,50 @@ const Answer = component(
     { ...answer, text: text("Texte de la réponse ; une ligne vide entre les paragraphes") },
     { description: "Une réponse entière" },
   ),
+);
+
+export const questionState = oneOf(
+  STATES,
+  "open : sans réponse ; holding : réponse d’attente seulement ; answered : répondue ; " +
+    "converted : l’auteur a renoncé à la réponse écrite",
+);
+
+/** How a question stands to its deadline. */
+export const answerPeriod = {
+  workingDaysToAnswer: nullable(
+    count(
+      "Jours ouvrables du dépôt, jour 0, à la réponse : sans les samedis, les dimanches, les jours fériés légaux et " +
+        "les jours que la règle écarte ; null sans réponse ou si les dates sont impossibles",
+    ),
+  ),
+  answerDueOn: nullable(
+    day(
+      "Dernier jour pour répondre, d’après la règle en vigueur au dépôt ; indicatif tant que cette règle n’est pas " +
+        "vérifiée (« verified ») ; null quand aucune n’était en vigueur",
+    ),
+  ),
+  daysOverdue: nullable(
+    Type.Integer({
+      description:
+        "Jours calendrier de retard à ce jour, à Bruxelles, d’une question sans réponse ou qui n’a reçu qu’une réponse " +
+        "d’attente ; indicatif tant que la règle n’est pas vérifiée (« verified ») ; null sans retard",
+      minimum: 1,
+    }),
+  ),
+};
+
+const AppliedRule = Type.Object(
+  {
+    id: text("Identifiant de la règle", "wallonia-indicative-15-working-days"),
+    verified: Type.Boolean({
+      description: "false : le texte de la règle n’a pas été vérifié, et tout retard est indicatif",
+    }),
+  },
+  {
+    description:
+      "La règle qui donne « answerDueOn », et que l’adresse « …/deadline » explique ; null quand aucune n’était " +
+      "en vigueur",
+  },
 );
 
 const shared = {
@@ -64,7 +120,7 @@ const shared = {
     {
       name: text("Nom tel que la page l’imprime"),
       slug,
-      party: nullable(text("Groupe politique ; null tant qu’aucune source ne le dit")),
+      party: nullable(text("Groupe politique au jour de la question ; null quand aucune liste ne le dit")),
     },
     { description: "L’auteur de la question" },
   ),
@@ -76,11 +132,7 @@ const shared = {
     },
     { description: "Le ministre interrogé" },
   ),
-  state: oneOf(
-    STATES,
-    "open : sans réponse ; holding : réponse d’attente seulement ; answered : répondue ; " +
-      "converted : l’auteur a renoncé à la réponse écrite",
-  ),
+  state: questionState,
   firstReplyOn: nullable(day("Date du premier envoi du ministre, réponse d’attente comprise")),
   answeredOn: nullable(day("Date de la première réponse dont l’intitulé ne dit pas « provisoire »")),
   daysToFirstReply: nullable(
@@ -89,6 +141,8 @@ const shared = {
   daysToAnswer: nullable(
     count("Jours calendrier du dépôt à la réponse ; null sans réponse ou si les dates sont impossibles"),
   ),
+  ...answerPeriod,
+  answerRule: nullable(AppliedRule),
 };
 
 const record = {
