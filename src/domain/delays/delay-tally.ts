@@ -28,7 +28,7 @@ export interface DelayTally {
   readonly dueAnsweredInTime: number;
   /** The open question that has waited longest; null where none is open. */
   readonly oldestOpen: { readonly sourceId: string; readonly tabledOn: CalendarDate } | null;
-  /** Days from tabling to the answer of substance and to the first reply, in the order of days, each day once. */
+  /** Days from tabling to the answer of substance and to the first reply. */
   readonly substantive: readonly DurationCount[];
   readonly firstReply: readonly DurationCount[];
 }

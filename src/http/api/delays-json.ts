@@ -1,0 +1,112 @@
+import type { CalendarDate } from "../../domain/calendar-date.ts";
+import type { AnswerRule } from "../../domain/deadline/answer-rule.ts";
+import {
+  type DelayStatistics,
+  delayStatistics,
+  ruleOn,
+  rulesWithin,
+} from "../../domain/delays/delay-statistics.ts";
+import { logRankTest } from "../../domain/delays/log-rank.ts";
+import { questionIdOf } from "../../domain/question-identity.ts";
+import type { DelayGroup, DelayGrouping } from "../../store/delay-reader.ts";
+import type { QuestionFilter } from "../../store/question-filter.ts";
+import { questionUrl, type Site } from "./addresses.ts";
+import { COMPARISON_WARNINGS, notesOn } from "./delay-notes.ts";
+import { inShownOrder } from "./delay-order.ts";
+import type {
+  DelayComparisonJson,
+  DelayGroupJson,
+  DelayGroupListJson,
+  MinisterDelaysJson,
+} from "./schemas/delays.ts";
+
+/** What was asked for, and by which rules it is judged. */
+export interface DelayRequest {
+  readonly asOf: CalendarDate;
+  readonly filter: QuestionFilter;
+  /** All rules of the parliament. */
+  readonly rules: readonly AnswerRule[];
+  readonly site: Site;
+}
+
+/** The public JSON of groups, in the order in which they are shown. */
+export function groupListJson(
+  groups: readonly DelayGroup[],
+  by: DelayGrouping | null,
+  request: DelayRequest,
+): DelayGroupListJson {
+  const shown = inShownOrder(
+    groups.map((group) => groupJson(group, request)),
+    by,
+  );
+  return { ...headOf(request), by, groups: shown, ...readingOf(shown, by, request) };
+}
+
+/** The public JSON of one minister. */
+export function ministerDelaysJson(
+  { slug, name }: { readonly slug: string; readonly name: string },
+  group: DelayGroup,
+  request: DelayRequest,
+): MinisterDelaysJson {
+  const statistics = delayStatistics(group, request);
+  return {
+    minister: { slug, name },
+    ...figuresJson(statistics, request.site),
+    firstReplyCurve: [...statistics.firstReplyCurve],
+    ...readingOf([statistics], null, request),
+  };
+}
+
+/** The public JSON of two ministers and of the test between them. */
+export function comparisonJson(groups: readonly DelayGroup[], request: DelayRequest): DelayComparisonJson {
+  const shown = groups.map((group) => groupJson(group, request));
+  const test = logRankTest(groups.map(({ substantive }) => substantive));
+  const { notes, answerRules } = readingOf(shown, null, request);
+  return {
+    ...headOf(request),
+    logRank: test && {
+      ...test,
+      groups: test.groups.map((counts, index) => ({ key: groups[index]!.key, ...counts })),
+    },
+    groups: shown,
+    answerRules,
+    notes: [...COMPARISON_WARNINGS, ...notes],
+  };
+}
+
+function groupJson(group: DelayGroup, request: DelayRequest): DelayGroupJson {
+  const { key, label } = group;
+  return { key, label, ...figuresJson(delayStatistics(group, request), request.site) };
+}
+
+function figuresJson({ oldestOpen, curve, firstReplyCurve: _, ...rest }: DelayStatistics, site: Site) {
+  return {
+    ...rest,
+    oldestOpen: oldestOpen && {
+      id: questionIdOf(site.parliament, oldestOpen.sourceId),
+      url: questionUrl(site, oldestOpen.sourceId),
+      tabledOn: oldestOpen.tabledOn,
+      daysOpen: oldestOpen.daysOpen,
+    },
+    curve: [...curve],
+  };
+}
+
+const headOf = ({ asOf, rules }: DelayRequest) => ({ asOf, answerRule: ruleOn(rules, asOf) });
+
+/** What the reader of figures has to know beside them. */
+function readingOf(
+  groups: readonly { readonly isSmall: boolean }[],
+  by: DelayGrouping | null,
+  { asOf, filter, rules }: DelayRequest,
+) {
+  const { tabledFrom, tabledTo = asOf } = filter;
+  const applied = rulesWithin(rules, { from: tabledFrom, to: tabledTo < asOf ? tabledTo : asOf });
+  const answerRules = applied.map(({ id, verified, label, citation, inForceFrom, inForceTo }) => {
+    return { id, verified, label, citation, inForceFrom, inForceTo };
+  });
+  return {
+    answerRules,
+    notes: notesOn({ rules: applied, hasSmall: groups.some(({ isSmall }) => isSmall), by }),
+  };
+}
