@@ -2,6 +2,7 @@ import type { Config } from "../config.ts";
 import { defaultSource } from "../sources/registry.ts";
 import { createCoverageReader } from "../store/coverage-reader.ts";
 import type { Database, OpenDatabase } from "../store/database.ts";
+import { createDelayReader } from "../store/delay-reader.ts";
 import { createDerivationStore } from "../store/derivation-store.ts";
 import { createEventReader } from "../store/event-reader.ts";
 import { createFiguresReader } from "../store/figures-reader.ts";
@@ -10,6 +11,7 @@ import { createMinisterReader } from "../store/minister-reader.ts";
 import { openDatabase } from "../store/open-database.ts";
 import { createPageStore } from "../store/page-store.ts";
 import { createPersonReader } from "../store/person-reader.ts";
+import { createPortfolioReader } from "../store/portfolio-reader.ts";
 import { createQuestionReader } from "../store/question-reader.ts";
 import { createRevisionReader } from "../store/revision-reader.ts";
 import { createRunReader } from "../store/run-reader.ts";
@@ -65,6 +67,7 @@ export function readers(db: Database) {
     questions: createQuestionReader(db, { parliament }),
     persons: createPersonReader(db, { parliament }),
     ministers: createMinisterReader(db, { parliament }),
+    portfolios: createPortfolioReader(db, { parliament }),
     sessions: createSessionReader(db, { parliament }),
     revisions: createRevisionReader(db, { parliament }),
     snapshots: createSnapshotReader(db, { parliament }),
@@ -73,5 +76,6 @@ export function readers(db: Database) {
     coverage: createCoverageReader(db, { parliament }),
     source: createSourceReader(db, { parliament }),
     figures: createFiguresReader(db, { parliament }),
+    delays: createDelayReader(db, { parliament }),
   };
 }

@@ -13,6 +13,7 @@ import { createLogger } from "../logging.ts";
 import { defaultSource } from "../sources/registry.ts";
 import type { Database, OpenDatabase } from "../store/database.ts";
 import { isReady } from "../store/is-ready.ts";
+import { referenceDataOf } from "../store/reference/reference-data.ts";
 import { now, openConfigured, readers, recomputeParts, sampleParts } from "./composition.ts";
 import { programVersion } from "./program-version.ts";
 import { startWorker } from "./worker.ts";
@@ -58,6 +59,7 @@ export async function serveCommand({ endsWithParent }: ServeOptions): Promise<nu
 async function openSite({ db }: OpenDatabase, config: Config, logger: Logger) {
   const app = createApp({
     ...readers(db),
+    answerCalendar: referenceDataOf(defaultSource.parliament).answerCalendar,
     parliament: defaultSource.parliament,
     baseUrl: config.baseUrl,
     sourceUrlOf,

@@ -3,6 +3,7 @@ import { Command } from "commander";
 import type { BackfillArguments } from "./backfill.ts";
 import { speakFrench } from "./french-help.ts";
 import { runCommand } from "./run-command.ts";
+import type { StatsArguments } from "./stats.ts";
 
 const PAGES = "pages HTML ou texte, dossiers, ou - pour l’entrée standard";
 const SOURCE_ID = [
@@ -78,6 +79,17 @@ program
   .action(async (options: { json?: boolean }) => {
     const { recomputeCommand } = await import("./recompute.ts");
     await runCommand(() => recomputeCommand(options));
+  });
+
+program
+  .command("stats")
+  .description("montre la couverture, les nombres et les temps de réponse")
+  .option("--by <groupe>", "minister (sans cette option), party, portfolio, session ou month")
+  .option("--as-of <jour>", "ce qui était connu ce jour-là (AAAA-MM-JJ), au lieu d’aujourd’hui")
+  .option("--json", "donne le résultat en JSON, comme /api/v1/stats/delays")
+  .action(async (options: StatsArguments) => {
+    const { statsCommand } = await import("./stats.ts");
+    await runCommand(() => statsCommand(options));
   });
 
 program

@@ -3,23 +3,29 @@ import compress from "@fastify/compress";
 import etag from "@fastify/etag";
 import helmet from "@fastify/helmet";
 import { fastify, type FastifyBaseLogger, type FastifyInstance } from "fastify";
+import type { AnswerCalendar } from "../domain/deadline/answer-calendar.ts";
 import type { CoverageReader } from "../store/coverage-reader.ts";
+import type { DelayReader } from "../store/delay-reader.ts";
 import type { EventReader } from "../store/event-reader.ts";
 import type { FiguresReader } from "../store/figures-reader.ts";
 import type { MinisterReader } from "../store/minister-reader.ts";
 import type { PersonReader } from "../store/person-reader.ts";
+import type { PortfolioReader } from "../store/portfolio-reader.ts";
 import type { QuestionReader } from "../store/question-reader.ts";
 import type { RevisionReader } from "../store/revision-reader.ts";
 import type { RunReader } from "../store/run-reader.ts";
 import type { SessionReader } from "../store/session-reader.ts";
 import type { SnapshotReader } from "../store/snapshot-reader.ts";
 import type { SourceReader } from "../store/source-reader.ts";
+import { deadlineRoutes } from "./api/deadline.ts";
+import { delaysRoutes } from "./api/delays.ts";
 import { eventsRoutes } from "./api/events.ts";
 import { healthRoutes } from "./api/health.ts";
 import { ingestRoutes } from "./api/ingest.ts";
 import { ministersRoutes } from "./api/ministers.ts";
 import { openApiRoutes } from "./api/open-api.ts";
 import { questionHistoryRoutes } from "./api/question-history.ts";
+import { portfoliosRoutes } from "./api/portfolios.ts";
 import { createQuestionPresenter } from "./api/question-json.ts";
 import { questionsRoutes } from "./api/questions.ts";
 import { sessionsRoutes } from "./api/sessions.ts";
@@ -37,6 +43,7 @@ export interface AppOptions {
   readonly questions: QuestionReader;
   readonly persons: PersonReader;
   readonly ministers: MinisterReader;
+  readonly portfolios: PortfolioReader;
   readonly sessions: SessionReader;
   readonly revisions: RevisionReader;
   readonly snapshots: SnapshotReader;
@@ -45,6 +52,8 @@ export interface AppOptions {
   readonly coverage: CoverageReader;
   readonly source: SourceReader;
   readonly figures: FiguresReader;
+  readonly delays: DelayReader;
+  readonly answerCalendar: AnswerCalendar;
   /** First part of every public id: `wallonia`. */
   readonly parliament: string;
   /** Address under which readers reach the server, without a final slash. */
@@ -92,9 +101,12 @@ export function createApp(options: AppOptions): FastifyInstance {
 
   const present = createQuestionPresenter(options);
   app.register(questionsRoutes, { ...options, present, prefix: API });
+  app.register(deadlineRoutes, { ...options, present, prefix: API });
   app.register(questionHistoryRoutes, { ...options, prefix: API });
   app.register(eventsRoutes, { ...options, prefix: API });
   app.register(ministersRoutes, { ...options, present, prefix: API });
+  app.register(delaysRoutes, { ...options, prefix: API });
+  app.register(portfoliosRoutes, { ...options, prefix: API });
   app.register(sessionsRoutes, { ...options, prefix: API });
   app.register(ingestRoutes, { ...options, prefix: API });
   app.register(openApiRoutes, { describe: () => app.swagger(), prefix: API });

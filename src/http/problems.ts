@@ -47,6 +47,19 @@ export const PROBLEMS = {
     meaning:
       "Aucune question n’a été posée par quelqu’un de ce nom. « suggestions » propose les noms voisins.",
   },
+  unknown_party: {
+    status: 404,
+    title: "Parti inconnu",
+    meaning:
+      "Aucun auteur n’était connu comme membre d’un tel parti. « suggestions » propose les noms voisins.",
+  },
+  unknown_portfolio: {
+    status: 404,
+    title: "Compétence inconnue",
+    meaning:
+      "Aucune question n’a été adressée sous un titre qui contient cette compétence. « suggestions » " +
+      "propose les noms voisins.",
+  },
   method_not_allowed: {
     status: 405,
     title: "Méthode refusée",

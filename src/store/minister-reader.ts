@@ -1,8 +1,10 @@
 import { and, asc, eq, inArray, type SQL, sql } from "drizzle-orm";
+import type { Governments } from "../domain/offices/governments.ts";
 import type { Database } from "./database.ts";
 import { type OfficeSummary, readOffices } from "./office-rows.ts";
-import { bySlug } from "./person-reader.ts";
+import { bySlug, findMeant, isNamed } from "./person-reader.ts";
 import { type QuestionTally, tallyColumns } from "./question-tally.ts";
+import { readGovernments } from "./reference/read-governments.ts";
 import { personNames, persons, questions } from "./schema/index.ts";
 
 /** Somebody questions were addressed to. */
@@ -18,24 +20,43 @@ export interface MinisterSummary extends QuestionTally {
 export interface MinisterReader {
   /** Everybody a question was addressed to, by slug. */
   listMinisters(): Promise<MinisterSummary[]>;
-  /** The minister of this folded name, or null where no question was addressed to such a person. */
+  /**
+   * The minister of this folded name, or of whose spellings one folds to it; null where no question was addressed to
+   * such a person.
+   */
   findMinister(slug: string): Promise<MinisterSummary | null>;
 }
 
-export function createMinisterReader(db: Database, { parliament }: { parliament: string }): MinisterReader {
+interface MinisterReaderOptions {
+  readonly parliament: string;
+  /** What periods of offices are told by; those of the reference data by default. */
+  readonly governments?: Governments;
+}
+
+interface Scope {
+  readonly parliament: string;
+  readonly governments: Governments;
+}
+
+export function createMinisterReader(
+  db: Database,
+  { parliament, governments = readGovernments(parliament) }: MinisterReaderOptions,
+): MinisterReader {
+  const scope = { parliament, governments };
   return {
-    listMinisters: () => readMinisters(db, parliament),
-    async findMinister(slug) {
-      const [minister] = await readMinisters(db, parliament, slug);
-      return minister ?? null;
-    },
+    listMinisters: () => readMinisters(db, scope),
+    findMinister: async (slug) => findMeant(await readMinisters(db, scope, slug), slug),
   };
 }
 
-/** A slug narrows it down to one person, who need not be a minister. */
-async function readMinisters(db: Database, parliament: string, slug?: string): Promise<MinisterSummary[]> {
-  const isNamed = slug === undefined ? undefined : eq(persons.slug, slug);
-  const wanted = and(eq(persons.parliament, parliament), isNamed);
+/** A slug narrows it down to those it may mean, who need not be ministers. */
+async function readMinisters(
+  db: Database,
+  { parliament, governments }: Scope,
+  slug?: string,
+): Promise<MinisterSummary[]> {
+  const named = slug === undefined ? undefined : isNamed(db, parliament, slug);
+  const wanted = and(eq(persons.parliament, parliament), named);
   const people = await db
     .select({ id: persons.id, slug: persons.slug, name: persons.name })
     .from(persons)
@@ -44,7 +65,7 @@ async function readMinisters(db: Database, parliament: string, slug?: string): P
   const personIds = slug === undefined ? undefined : people.map(({ id }) => id);
   const tallies = await readTallies(db, parliament, personIds);
   const spellings = await readSpellings(db, wanted);
-  const offices = await readOffices(db, parliament, personIds);
+  const offices = await readOffices(db, { parliament, governments, personIds });
   return people.flatMap(({ id, ...person }) => {
     const tally = tallies.get(id);
     if (tally === undefined) return [];

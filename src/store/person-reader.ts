@@ -1,6 +1,7 @@
-import { and, eq, exists, sql, type SQL } from "drizzle-orm";
+import { and, eq, exists, inArray, isNotNull, or, sql, type SQL } from "drizzle-orm";
+import { slugOf } from "../domain/folded-text.ts";
 import type { Database } from "./database.ts";
-import { persons, questions } from "./schema/index.ts";
+import { personNames, persons, questions } from "./schema/index.ts";
 
 /** What somebody did in the questions: asked one, or was addressed in one. */
 export type PersonRole = "author" | "minister";
@@ -12,16 +13,45 @@ export interface Person {
   readonly name: string;
 }
 
+/** A party as lists spell it. */
+export interface Party {
+  readonly slug: string;
+  readonly name: string;
+}
+
 /** Looks people up by what they did; somebody who only ever asked is no minister. */
 export interface PersonReader {
-  /** The person of this folded name (`domain/folded-text`), or null where nobody has it in that role. */
+  /**
+   * The person of this folded name (`domain/folded-text`), or of whose spellings one folds to it; null where nobody in
+   * that role has it, or several do and it is the slug of none.
+   */
   findPerson(role: PersonRole, slug: string): Promise<Person | null>;
   /** Everybody in that role, by slug. */
   listPersons(role: PersonRole): Promise<Person[]>;
+  /** Every spelling of the parties that authors were of on the day of a question, by spelling. */
+  listParties(): Promise<Party[]>;
 }
 
 /** Slugs in the same order whatever the language of the database. */
 export const bySlug = sql`${persons.slug} collate "C"`;
+
+/** Whether a folded name is that of a person, or of one of the spellings, as after two names were merged. */
+export function isNamed(db: Database, parliament: string, slug: string): SQL | undefined {
+  const spelt = db
+    .select({ personId: personNames.personId })
+    .from(personNames)
+    .where(and(eq(personNames.parliament, parliament), eq(personNames.slug, slug)));
+  return or(eq(persons.slug, slug), inArray(persons.id, spelt));
+}
+
+/** Of the people that a folded name may mean, the one it does mean; null where it may mean several. */
+export function findMeant<Named extends { readonly slug: string }>(
+  people: readonly Named[],
+  slug: string,
+): Named | null {
+  const exact = people.find((person) => person.slug === slug);
+  return exact ?? (people.length === 1 ? people[0]! : null);
+}
 
 export function createPersonReader(db: Database, { parliament }: { parliament: string }): PersonReader {
   const read = (role: PersonRole, named?: SQL) => {
@@ -37,8 +67,15 @@ export function createPersonReader(db: Database, { parliament }: { parliament: s
   return {
     listPersons: (role) => read(role),
     async findPerson(role, slug) {
-      const [person] = await read(role, eq(persons.slug, slug));
-      return person ?? null;
+      return findMeant(await read(role, isNamed(db, parliament, slug)), slug);
+    },
+    async listParties() {
+      const rows = await db
+        .selectDistinct({ name: questions.askedByParty })
+        .from(questions)
+        .where(and(eq(questions.parliament, parliament), isNotNull(questions.askedByParty)));
+      const names = rows.flatMap(({ name }) => name ?? []).sort();
+      return names.map((name) => ({ slug: slugOf(name), name }));
     },
   };
 }

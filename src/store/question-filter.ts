@@ -1,4 +1,4 @@
-import { and, eq, gte, inArray, isNotNull, isNull, lte, type SQL } from "drizzle-orm";
+import { and, eq, gte, inArray, isNotNull, isNull, lt, lte, or, type SQL } from "drizzle-orm";
 import type { QuestionState } from "../domain/answer-times.ts";
 import type { CalendarDate } from "../domain/calendar-date.ts";
 import { questions } from "./schema/index.ts";
@@ -7,9 +7,15 @@ import { questions } from "./schema/index.ts";
 export interface QuestionFilter {
   readonly ministerId?: number | undefined;
   readonly authorId?: number | undefined;
+  /** Any of these spellings, of the author's party on the day of the question. */
+  readonly parties?: readonly string[] | undefined;
+  /** What was addressed to its holder on the day of the question. */
+  readonly portfolio?: HeldPortfolio | undefined;
   readonly session?: string | undefined;
   /** Any of these. */
   readonly states?: readonly QuestionState[] | undefined;
+  /** Still without an answer on this day, the deadline having passed before it. */
+  readonly overdueOn?: CalendarDate | undefined;
   readonly tabledFrom?: CalendarDate | undefined;
   readonly tabledTo?: CalendarDate | undefined;
   readonly answeredFrom?: CalendarDate | undefined;
@@ -18,14 +24,35 @@ export interface QuestionFilter {
   readonly modifiedSince?: Date | undefined;
 }
 
-/** The filter as a condition on `questions`, always within one parliament. */
+/** Who held a portfolio when, as far as titles on pages tell. */
+export interface HeldPortfolio {
+  /** The offices whose title holds it. */
+  readonly officeIds: readonly number[];
+  /** For questions printed without a title: between which days those who held it were seen to. */
+  readonly terms: readonly PortfolioTerm[];
+}
+
+/** Both days included. */
+export interface PortfolioTerm {
+  readonly ministerId: number;
+  readonly from: CalendarDate;
+  readonly to: CalendarDate;
+}
+
+/**
+ * The filter as a condition on `questions`, always within one parliament. All but `modifiedSince` looks at columns of
+ * the index `questions_for_delays` alone.
+ */
 export function conditionOf(parliament: string, filter: QuestionFilter): SQL | undefined {
   return and(
     eq(questions.parliament, parliament),
     given(filter.ministerId, (id) => eq(questions.addressedToId, id)),
     given(filter.authorId, (id) => eq(questions.askedById, id)),
+    given(filter.parties, (parties) => inArray(questions.askedByParty, [...parties])),
+    given(filter.portfolio, isAddressedToHolder),
     given(filter.session, (session) => eq(questions.session, session)),
     given(filter.states, anyState),
+    given(filter.overdueOn, isOverdue),
     given(filter.tabledFrom, (day) => gte(questions.tabledOn, day)),
     given(filter.tabledTo, (day) => lte(questions.tabledOn, day)),
     given(filter.answeredFrom, (day) => gte(questions.answeredOn, day)),
@@ -47,5 +74,20 @@ function anyState(states: readonly QuestionState[]): SQL | undefined {
     inArray(questions.state, [...states]),
     isAnswered.every((answered) => answered) ? isNotNull(questions.answeredOn) : undefined,
     isAnswered.some((answered) => answered) ? undefined : isNull(questions.answeredOn),
+  );
+}
+
+/** Open or held, in the words of the partial index of questions owed. */
+function isOverdue(today: CalendarDate): SQL | undefined {
+  return and(isNull(questions.answeredOn), isNull(questions.convertedOn), lt(questions.answerDueOn, today));
+}
+
+function isAddressedToHolder({ officeIds, terms }: HeldPortfolio): SQL | undefined {
+  const withoutTitle = terms.map(({ ministerId, from, to }) =>
+    and(eq(questions.addressedToId, ministerId), gte(questions.tabledOn, from), lte(questions.tabledOn, to)),
+  );
+  return or(
+    inArray(questions.officeId, [...officeIds]),
+    terms.length === 0 ? undefined : and(isNull(questions.officeId), or(...withoutTitle)),
   );
 }

@@ -14,8 +14,8 @@ export interface QuestionTally {
 }
 
 /** Days of a group, which has at least one question and so never lacks them. */
-export const firstDay = sql<CalendarDate>`min(${questions.tabledOn})`;
-export const lastDay = sql<CalendarDate>`max(${questions.tabledOn})`;
+const firstDay = sql<CalendarDate>`min(${questions.tabledOn})`;
+const lastDay = sql<CalendarDate>`max(${questions.tabledOn})`;
 
 const countOf = (state: QuestionState) =>
   sql<number>`count(*) filter (where ${questions.state} = ${state})`.mapWith(Number);

@@ -1,11 +1,13 @@
 import type { ParsedQuestion } from "../../src/domain/parsed-question.ts";
 import { createCoverageReader } from "../../src/store/coverage-reader.ts";
 import type { Database } from "../../src/store/database.ts";
+import { createDelayReader } from "../../src/store/delay-reader.ts";
 import { createEventReader } from "../../src/store/event-reader.ts";
 import { createFiguresReader } from "../../src/store/figures-reader.ts";
 import { createMinisterReader } from "../../src/store/minister-reader.ts";
 import { createPageStore } from "../../src/store/page-store.ts";
 import { createPersonReader } from "../../src/store/person-reader.ts";
+import { createPortfolioReader } from "../../src/store/portfolio-reader.ts";
 import { createQuestionReader } from "../../src/store/question-reader.ts";
 import { createRevisionReader } from "../../src/store/revision-reader.ts";
 import { createRunReader } from "../../src/store/run-reader.ts";
@@ -21,6 +23,7 @@ export function readersOf(db: Database, parliament = PARLIAMENT) {
     questions: createQuestionReader(db, { parliament }),
     persons: createPersonReader(db, { parliament }),
     ministers: createMinisterReader(db, { parliament }),
+    portfolios: createPortfolioReader(db, { parliament }),
     sessions: createSessionReader(db, { parliament }),
     revisions: createRevisionReader(db, { parliament }),
     snapshots: createSnapshotReader(db, { parliament }),
@@ -29,6 +32,7 @@ export function readersOf(db: Database, parliament = PARLIAMENT) {
     coverage: createCoverageReader(db, { parliament }),
     source: createSourceReader(db, { parliament }),
     figures: createFiguresReader(db, { parliament }),
+    delays: createDelayReader(db, { parliament }),
   };
 }
 

@@ -12,5 +12,6 @@ export interface PartyList {
 /** The party of an author in a session, where a list of that time tells it: never the party of another time. */
 export function partyOf(lists: readonly PartyList[], author: string, session: string): string | null {
   const list = lists.find(({ sessions }) => sessions.includes(session));
-  return list?.parties[author] ?? null;
+  // A name may be that of something every object has, such as `constructor`.
+  return list !== undefined && Object.hasOwn(list.parties, author) ? list.parties[author]! : null;
 }

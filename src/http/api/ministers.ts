@@ -2,18 +2,17 @@ import type { FastifyPluginAsyncTypebox } from "@fastify/type-provider-typebox";
 import { type Static, Type } from "typebox";
 import { slugOf } from "../../domain/folded-text.ts";
 import type { MinisterReader, MinisterSummary } from "../../store/minister-reader.ts";
-import type { PersonReader } from "../../store/person-reader.ts";
+import type { OfficeSummary } from "../../store/office-rows.ts";
 import { dateReply } from "./last-modified.ts";
 import { getPerson, unknownPerson } from "./people.ts";
 import { answerWithPage, type QuestionListing } from "./question-list.ts";
-import { filterOf, pageOf } from "./question-query.ts";
+import { filterOf, type FilterSources, pageOf } from "./question-query.ts";
 import { Minister, MinisterList, QuestionList } from "./schemas/lists.ts";
 import { MinisterQuestionQuery, NoQuery } from "./schemas/question-query.ts";
 import { common, dated, paged, problem } from "./schemas/responses.ts";
 
-export interface MinistersRoutesOptions extends QuestionListing {
+export interface MinistersRoutesOptions extends QuestionListing, FilterSources {
   readonly ministers: MinisterReader;
-  readonly persons: PersonReader;
 }
 
 const params = Type.Object({
@@ -89,7 +88,7 @@ export const ministersRoutes: FastifyPluginAsyncTypebox<MinistersRoutesOptions> 
       const page = pageOf(request.query);
       const name = request.params.slug;
       const { id: ministerId } = await getPerson(persons, "minister", { name, parameter: null });
-      const filter = { ...(await filterOf(request.query, persons)), ministerId };
+      const filter = { ...(await filterOf(request.query, options)), ministerId };
       return answerWithPage(options, { filter, page }, request, reply);
     },
   );
@@ -98,5 +97,7 @@ export const ministersRoutes: FastifyPluginAsyncTypebox<MinistersRoutesOptions> 
 const ministerJson = (minister: MinisterSummary): Static<typeof Minister.ref> => ({
   ...minister,
   spellings: [...minister.spellings],
-  offices: [...minister.offices],
+  offices: minister.offices.map(officeJson),
 });
+
+const officeJson = ({ periods, ...office }: OfficeSummary) => ({ ...office, periods: [...periods] });

@@ -25,6 +25,7 @@ export function describeRoutes(
       tags: [
         { name: "Questions", description: "Chercher et lire les questions" },
         { name: "Ministres", description: "Qui est interrogé, et sur quoi" },
+        { name: "Statistiques", description: "Le temps que prennent les réponses" },
         { name: "Sessions", description: "Le calendrier du Parlement" },
         { name: "Collecte", description: "Ce qui a été lu du site, et ce qui manque" },
         { name: "Service", description: "L’état du service et sa description" },

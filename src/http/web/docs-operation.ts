@@ -81,7 +81,8 @@ function exampleUrl(
   parameters: readonly Parameter[],
   values: ReadonlyMap<string, string>,
 ): string {
-  const valueOf = ({ name, example }: Parameter) => encode(values.get(name) ?? example ?? "");
+  const valueOf = ({ name, example }: Parameter) =>
+    encode(values.get(`${path} ${name}`) ?? values.get(name) ?? example ?? "");
   const filled = parameters
     .filter((parameter) => parameter.in === "path")
     .reduce((address, parameter) => address.replace(`{${parameter.name}}`, () => valueOf(parameter)), path);

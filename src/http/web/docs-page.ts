@@ -4,7 +4,10 @@ import type { ApiDocument, Operation } from "./api-document.ts";
 import { operationSection } from "./docs-operation.ts";
 import { schemaSection } from "./docs-schema.ts";
 
-/** The whole page. `values` replaces the examples of the document, by the name of the parameter. */
+/**
+ * The whole page. `values` replaces the examples of the document, by the name of the parameter, after the address where
+ * it is meant for one alone.
+ */
 export function docsPage(document: ApiDocument, values: ReadonlyMap<string, string>): string {
   const { info, servers, tags, components } = document;
   const baseUrl = servers[0]?.url ?? "";

@@ -1,4 +1,5 @@
 import type { FastifyPluginAsync } from "fastify";
+import { portfoliosOfTitle, portfolioSlugOf } from "../../domain/offices/portfolios-of-title.ts";
 import { questionIdOf } from "../../domain/question-identity.ts";
 import type { QuestionReader } from "../../store/question-reader.ts";
 import type { RevisionReader } from "../../store/revision-reader.ts";
@@ -40,7 +41,9 @@ async function exampleValues({
   const [newest] = items;
   if (newest === undefined) return new Map();
   const history = await revisions.findHistory(newest.sourceId);
+  const [portfolio = ""] = portfoliosOfTitle(newest.addressedTo.office ?? "");
   return new Map([
+    ["/api/v1/portfolios/{slug} slug", portfolioSlugOf(portfolio)],
     ["id", questionIdOf(parliament, newest.sourceId)],
     ["slug", newest.addressedTo.slug],
     ["minister", newest.addressedTo.slug],

@@ -1,11 +1,10 @@
 import { sql } from "drizzle-orm";
-import { portfoliosOfTitle } from "../../domain/offices/portfolios-of-title.ts";
+import { portfoliosOfTitle, portfolioSlugOf } from "../../domain/offices/portfolios-of-title.ts";
 import { fullerSpelling } from "../../domain/person-name.ts";
 import type { Database } from "../database.ts";
 import { insertRows } from "../insert-rows.ts";
 import { officePortfolios, portfolios } from "../schema/index.ts";
 import { selectRows } from "../select-rows.ts";
-import { slugOrSelf } from "./people.ts";
 
 /** An office by its number, with its title. */
 interface TitledOffice {
@@ -20,7 +19,11 @@ export async function filePortfolios(
   offices: readonly TitledOffice[],
 ): Promise<void> {
   const held = offices.flatMap(({ id, title }) =>
-    distinctBySlug(portfoliosOfTitle(title)).map((portfolio, position) => ({ ...portfolio, id, position })),
+    // Like a person's name, one that folds to nothing is its own key.
+    portfoliosOfTitle(title).map((name, position) => ({
+      slug: portfolioSlugOf(name) || name,
+      ...{ name, id, position },
+    })),
   );
   const ids = await takePortfolios(tx, parliament, held);
   const rows = held.map(({ id: officeId, slug, position }) => ({
@@ -35,12 +38,6 @@ export async function filePortfolios(
 interface NamedPortfolio {
   readonly slug: string;
   readonly name: string;
-}
-
-/** A title that names a competence twice holds it once. */
-function distinctBySlug(names: readonly string[]): NamedPortfolio[] {
-  const bySlug = new Map(names.map((name) => [slugOrSelf(name), name]));
-  return [...bySlug].map(([slug, name]) => ({ slug, name }));
 }
 
 /** The numbers of portfolios by slug; each is shown under the fullest of its spellings. */

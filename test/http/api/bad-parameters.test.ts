@@ -8,10 +8,12 @@ const cursorOf = (...parts: readonly unknown[]) => Buffer.from(JSON.stringify(pa
 
 /** Query, the parameter that must be named, and a word the explanation must hold. */
 const REFUSED: readonly (readonly [query: string, parameter: string, explanation: string])[] = [
-  ["foo=1", "foo", "minister, author, session"],
+  ["foo=1", "foo", "minister, author, party"],
   ["q=canal", "q", "n’existe pas ici"],
-  ["party=x", "party", "n’existe pas ici"],
-  ["overdue=true", "overdue", "n’existe pas ici"],
+  ["party=", "party", "le jour de la question"],
+  ["portfolio=", "portfolio", "compétence"],
+  ["overdue=false", "overdue", "Valeurs acceptées : true."],
+  ["overdue=1", "overdue", "« 1 »"],
   ["limit=0", "limit", "entier de 1 à 100"],
   ["limit=101", "limit", "entier de 1 à 100"],
   ["limit=ten", "limit", "« ten »"],

@@ -40,12 +40,17 @@ test("everybody who was asked is listed, by name", async (t) => {
 
 test("a minister is given with spellings, offices and counts, under any spelling of the name", async (t) => {
   const { json } = await openApp(t, register);
+  const seen = { firstSeenOn: "2014-02-04", lastSeenOn: "2014-02-10", questions: 2 };
   const minister = {
     slug: "lutgan-benoit",
     name: "LUTGAN Benoît",
     spellings: ["LUTGAN Benoit", "LUTGAN Benoît"],
     offices: [
-      { title: "Ministre des Écluses", firstSeenOn: "2014-02-04", lastSeenOn: "2014-02-10", questions: 2 },
+      {
+        title: "Ministre des Écluses",
+        ...seen,
+        periods: [{ government: { slug: "demotte-ii", name: "Demotte II" }, party: null, ...seen }],
+      },
     ],
     questions: { total: 2, open: 0, holding: 1, answered: 1, converted: 0 },
     firstTabledOn: "2014-02-04",

@@ -62,7 +62,7 @@ suite("the readable documentation", () => {
 
   test("gives examples that this very server has an answer to", async (t) => {
     const { $, app } = await openDocs(t, [
-      aQuestion({ addressedTo: { name: "LUTGAN Benoît", office: null } }),
+      aQuestion({ addressedTo: { name: "LUTGAN Benoît", office: "Ministre-Président, chargé des P.M.E." } }),
     ]);
     const examples = $("pre")
       .toArray()

@@ -21,6 +21,12 @@ const put = (
     ...rest,
   });
 
+/** An office seen under one government, of which its holder was no known member. */
+const seen = (title: string, days: object) => {
+  const government = { slug: "demotte-ii", name: "Demotte II" };
+  return { title, ...days, periods: [{ government, party: null, ...days }] };
+};
+
 const register = [
   put("LUTGAN Benoit", CANALS, "2014-02-03"),
   put("LUTGAN Benoît", LOCKS, "2014-02-05", { answers: [aHoldingAnswer()] }),
@@ -56,8 +62,8 @@ testOnEach(
       name: "LUTGAN Benoît",
       spellings: ["LUTGAN Benoit", "LUTGAN Benoît", "Lutgan Benoit"],
       offices: [
-        { title: LOCKS, firstSeenOn: "2014-02-01", lastSeenOn: "2014-02-05", questions: 2 },
-        { title: CANALS, firstSeenOn: "2014-02-03", lastSeenOn: "2014-02-03", questions: 1 },
+        seen(LOCKS, { firstSeenOn: "2014-02-01", lastSeenOn: "2014-02-05", questions: 2 }),
+        seen(CANALS, { firstSeenOn: "2014-02-03", lastSeenOn: "2014-02-03", questions: 1 }),
       ],
       questions: { total: 4, open: 1, holding: 1, answered: 1, converted: 1 },
       firstTabledOn: "2014-02-01",

@@ -1,4 +1,5 @@
 import { Type } from "typebox";
+import { Office } from "./offices.ts";
 import { QuestionSummary } from "./question.ts";
 import { component, count, day, nullable, text } from "./schema.ts";
 
@@ -45,19 +46,6 @@ const tally = {
   lastTabledOn: day("Dépôt de la dernière question"),
 };
 
-const Office = component(
-  "Office",
-  Type.Object(
-    {
-      title: text("Titre tel que publié"),
-      firstSeenOn: day("Dépôt de la première question adressée sous ce titre"),
-      lastSeenOn: day("Dépôt de la dernière question adressée sous ce titre"),
-      questions: count("Nombre de questions adressées sous ce titre"),
-    },
-    { description: "Un titre sous lequel un ministre a été interrogé ; les dates sont celles des questions" },
-  ),
-);
-
 export const Minister = component(
   "Minister",
   Type.Object(
@@ -100,7 +88,6 @@ export const listComponents = [
   Page,
   QuestionList,
   QuestionCounts,
-  Office,
   Minister,
   MinisterList,
   Session,

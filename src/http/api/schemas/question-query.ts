@@ -12,6 +12,11 @@ const dayOf = (description: string, example: string) =>
 
 const shared = {
   author: name("Slug ou nom de l’auteur, dans n’importe quelle orthographe", "dupont-anne"),
+  party: name("Parti de l’auteur le jour de la question, tel qu’une liste de ce temps le donne", "ecolo"),
+  portfolio: name(
+    "Slug ou nom d’une compétence : les questions adressées à qui l’exerçait ce jour-là",
+    "bien-etre-animal",
+  ),
   session: Type.Optional(
     Type.String({
       description: "Session parlementaire, telle que publiée (2013-2014, se2014)",
@@ -24,6 +29,15 @@ const shared = {
       description: `État, ou états séparés par une virgule, parmi ${STATES.join(", ")}`,
       pattern: `^${STATE}(,${STATE}){0,9}$`,
       examples: ["open,holding"],
+    }),
+  ),
+  overdue: Type.Optional(
+    Type.Unsafe<true>({
+      type: "boolean",
+      enum: [true],
+      description:
+        "Seulement les questions sans réponse dont l’échéance est passée ; « true » est la seule valeur",
+      examples: [true],
     }),
   ),
   tabledFrom: dayOf("Déposées ce jour-là ou après", "2013-09-01"),
@@ -71,5 +85,8 @@ export const QuestionQuery = Type.Object(
 
 /** For addresses that take no parameter: one given all the same is refused, not ignored. */
 export const NoQuery = Type.Object({}, { additionalProperties: false });
+
+/** The filters alone, as other addresses take them, some or all. */
+export type FilterQuery = Partial<Omit<QuestionQueryJson, "sort" | "limit" | "cursor">>;
 
 export type QuestionQueryJson = Static<typeof QuestionQuery>;
