@@ -1,65 +1,78 @@
-import { and, eq, inArray } from "drizzle-orm";
+import { and, eq, inArray, sql } from "drizzle-orm";
 import type { CalendarDate } from "../domain/calendar-date.ts";
 import type { DelayTally } from "../domain/delays/delay-tally.ts";
 import { atOneMoment } from "./at-one-moment.ts";
 import type { Database } from "./database.ts";
-import { type AlikeQuestions, readAlikeQuestions } from "./delays/alike-questions.ts";
-import { type DelayGrouping, GROUPINGS, type GroupName } from "./delays/groupings.ts";
+import { readAlikeQuestions } from "./delays/alike-questions.ts";
+import { groupRows, type GroupedRows } from "./delays/group-rows.ts";
+import { type DelayGrouping, GROUPINGS } from "./delays/groupings.ts";
 import { sumUp } from "./delays/sum-up.ts";
 import { conditionOf, type QuestionFilter } from "./question-filter.ts";
 import { questions } from "./schema/index.ts";
 
 export type { DelayGrouping } from "./delays/groupings.ts";
 
-/** What some questions amount to, under the name they have in common. */
+/** What some questions amount to, and what they have in common. */
 export interface DelayGroup extends DelayTally {
-  /** Slug of the minister, party or portfolio, the session, or the month of tabling (`YYYY-MM`); `unknown`; `all`. */
+  /**
+   * Slug of the minister or portfolio, the folded party, the session, the month of tabling (`YYYY-MM`);
+   * `unknown` where that is not known; `all` where nothing is asked for.
+   */
   readonly key: string;
   /** As shown to readers. */
   readonly label: string;
 }
 
+export interface DelayOptions {
+  /** The day at whose end the questions are looked at. */
+  readonly asOf: CalendarDate;
+  /** Null: all in one group. */
+  readonly by: DelayGrouping | null;
+}
+
+/** Counts how long questions of one parliament wait for their answers. */
 export interface DelayReader {
   /**
-   * The questions the filter finds, as they stood at the end of `asOf`: what is dated later has not happened, and a
-   * question tabled later is not there. One group for each key that has a question, by key, and those of which it is not
-   * known under `unknown`, last; with `by` null a single group, which is there without questions as well.
+   * The questions a filter finds now, as they stood on `asOf`: one tabled later is not there, and what is
+   * dated later has not happened. A group for each key some question has, by key and the unknown last; where
+   * `by` is null one group, with or without questions. One question may be in several portfolios; every other
+   * grouping adds up to the whole.
    */
   tallyDelays(filter: QuestionFilter, options: DelayOptions): Promise<DelayGroup[]>;
 }
 
-export interface DelayOptions {
-  readonly asOf: CalendarDate;
-  readonly by: DelayGrouping | null;
-}
-
 export function createDelayReader(database: Database, { parliament }: { parliament: string }): DelayReader {
   return {
-    tallyDelays: (filter, { asOf, by }) =>
+    tallyDelays: (filter, options) =>
       atOneMoment(database, async (db) => {
-        const { stored, naming, unknown } = GROUPINGS[by ?? "none"];
-        const condition = conditionOf(parliament, filter);
-        const rows = await readAlikeQuestions(db, condition, { asOf, group: stored });
-        const namesOf = await naming(db, parliament);
-        const groups = new Map<string, { name: GroupName; rows: AlikeQuestions[] }>();
-        const groupOf = (name: GroupName) => {
-          const group = groups.get(name.key) ?? { name, rows: [] };
-          groups.set(name.key, group);
-          return group;
-        };
-        if (by === null) for (const name of namesOf(null)) groupOf(name);
-        for (const row of rows) {
-          const names = namesOf(row.group);
-          for (const name of names.length === 0 ? [unknown] : names) groupOf(name).rows.push(row);
-        }
-        const tallies = [...groups.values()].map(({ name, rows: own }) => ({ ...name, ...sumUp(own) }));
-        const ids = tallies.flatMap(({ oldestOpenId }) => oldestOpenId ?? []);
-        const oldest = await readOldest(db, parliament, ids);
-        return tallies
-          .map(({ oldestOpenId, ...tally }) => ({ ...tally, oldestOpen: oldest.get(oldestOpenId ?? 0) ?? null }))
-          .sort((one, other) => (one.key < other.key ? -1 : 1));
+        const groups = await readGroups(db, parliament, filter, options);
+        const tallies = groups.map(({ rows, ...name }) => ({ ...name, ...sumUp(rows) }));
+        const oldest = await readOldest(
+          db,
+          parliament,
+          tallies.flatMap(({ oldestOpenId }) => oldestOpenId ?? []),
+        );
+        return tallies.map(({ oldestOpenId, ...tally }) => {
+          return { ...tally, oldestOpen: oldestOpenId === null ? null : (oldest.get(oldestOpenId) ?? null) };
+        });
       }),
   };
+}
+
+async function readGroups(
+  db: Database,
+  parliament: string,
+  filter: QuestionFilter,
+  { asOf, by }: DelayOptions,
+): Promise<GroupedRows[]> {
+  const condition = conditionOf(parliament, filter);
+  if (by === null) {
+    const rows = await readAlikeQuestions(db, condition, { asOf, group: sql`null` });
+    return [{ key: "all", label: "Toutes les questions", rows }];
+  }
+  const { stored, readNames } = GROUPINGS[by];
+  const rows = await readAlikeQuestions(db, condition, { asOf, group: stored });
+  return groupRows(rows, await readNames(db, parliament));
 }
 
 async function readOldest(db: Database, parliament: string, ids: readonly number[]) {

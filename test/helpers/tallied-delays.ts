@@ -5,7 +5,10 @@ import type { TimedQuestion } from "./timed-questions.ts";
 
 type Entry = readonly [sourceId: string, question: TimedQuestion];
 
-/** What a person with a pencil makes of these questions, one after the other; they come in the order of their ids. */
+/**
+ * What a person with a pencil makes of these questions, one after the other; they come in the order of their
+ * ids.
+ */
 export function tallyByHand(entries: readonly Entry[], asOf: CalendarDate): DelayTally {
   const there = entries.filter(([, { tabledOn }]) => tabledOn <= asOf);
   const possible = there.filter(([, { tabledOn, holdingOn, answeredOn, convertedOn }]) =>

@@ -24,8 +24,8 @@ export interface TimedQuestion {
 }
 
 /**
- * Stores questions by source id, in that order, through their pages. Deadlines, natures and parties are set afterwards:
- * the rules by which they are found are not what is tested here.
+ * Stores questions by source id, in that order, through their pages. Deadlines, natures and parties are set
+ * afterwards: the rules by which they are found are not what is tested here.
  */
 export async function storeTimed(
   db: Database,

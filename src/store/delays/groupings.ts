@@ -1,74 +1,83 @@
 import { and, eq, sql, type SQL } from "drizzle-orm";
 import type { PgColumn } from "drizzle-orm/pg-core";
-import { slugOf } from "../../domain/folded-text.ts";
 import type { Database } from "../database.ts";
+import { slugOrSelf } from "../saving/people.ts";
 import { officePortfolios, persons, portfolios, questions } from "../schema/index.ts";
+import type { StoredValue } from "./alike-questions.ts";
 
-/** What questions are put together by. `portfolio`: a question is in each portfolio of the office it was put to. */
+/**
+ * What questions are put together by. `portfolio`: a question is in each portfolio of the office it was put
+ * to.
+ */
 export type DelayGrouping = "minister" | "party" | "portfolio" | "session" | "month";
 
+/** How a group is told to readers. */
 export interface GroupName {
   readonly key: string;
   readonly label: string;
 }
 
-type Stored = number | string | null;
+/** The groups of the questions that have a stored value in common; at least one. */
+export type GroupNames = (stored: StoredValue) => readonly GroupName[];
 
 interface Grouping {
-  /** What the database groups by. */
+  /** What the database groups by; of the index `questions_for_delays`. */
   readonly stored: PgColumn | SQL;
-  /** Reads what is needed to tell the groups a stored value belongs to; none of them where it is not known. */
-  readonly naming: (db: Database, parliament: string) => Promise<(stored: Stored) => readonly GroupName[]>;
-  /** For questions of no group. */
-  readonly unknown: GroupName;
+  /** Looks up how the groups are named. */
+  readNames(db: Database, parliament: string): Promise<GroupNames>;
 }
 
-const UNKNOWN: GroupName = { key: "unknown", label: "Inconnu" };
+/** Where it is not known what group a question belongs to. */
+export const UNKNOWN = "unknown";
 
-export const GROUPINGS: Readonly<Record<DelayGrouping | "none", Grouping>> = {
-  none: {
-    stored: sql`null::text`,
-    naming: async () => () => [{ key: "all", label: "Toutes les questions" }],
-    unknown: UNKNOWN,
-  },
-  minister: { stored: questions.addressedToId, naming: nameMinisters, unknown: UNKNOWN },
+const unknown: readonly GroupName[] = [{ key: UNKNOWN, label: "Inconnu" }];
+const unknownParty: readonly GroupName[] = [{ key: UNKNOWN, label: "Groupe inconnu" }];
+
+export const GROUPINGS: Readonly<Record<DelayGrouping, Grouping>> = {
+  minister: { stored: questions.addressedToId, readNames: readMinisters },
   party: {
     stored: questions.askedByParty,
-    naming: async () => (party) => (party === null ? [] : [{ key: slugOf(String(party)), label: String(party) }]),
-    unknown: { key: UNKNOWN.key, label: "Groupe inconnu" },
+    readNames: async () => (party) =>
+      party === null ? unknownParty : [{ key: slugOrSelf(String(party)), label: String(party) }],
   },
-  portfolio: { stored: questions.officeId, naming: namePortfolios, unknown: UNKNOWN },
-  session: { stored: questions.session, naming: async () => nameItself, unknown: UNKNOWN },
+  portfolio: { stored: questions.officeId, readNames: readPortfolios },
+  session: { stored: questions.session, readNames: async () => (session) => [namedByItself(session)] },
   month: {
-    stored: sql`to_char(${questions.tabledOn}, 'YYYY-MM')`,
-    naming: async () => nameItself,
-    unknown: UNKNOWN,
+    // Without a zone: `date_trunc` of a bare date would go through the one of the session.
+    stored: sql`date_trunc('month', ${questions.tabledOn}::timestamp)::date`,
+    readNames: async () => (firstDay) => [namedByItself(String(firstDay).slice(0, "YYYY-MM".length))],
   },
 };
 
-function nameItself(stored: Stored): GroupName[] {
-  return stored === null ? [] : [{ key: String(stored), label: String(stored) }];
+function namedByItself(stored: StoredValue): GroupName {
+  return { key: String(stored), label: String(stored) };
 }
 
-async function nameMinisters(db: Database, parliament: string) {
+async function readMinisters(db: Database, parliament: string): Promise<GroupNames> {
   const rows = await db
-    .select({ id: persons.id, key: persons.slug, label: persons.name })
+    .select({ stored: persons.id, key: persons.slug, label: persons.name })
     .from(persons)
     .where(eq(persons.parliament, parliament));
-  const byId = Map.groupBy(rows, ({ id }): Stored => id);
-  return (id: Stored) => byId.get(id) ?? [];
+  return byStored(rows);
 }
 
-async function namePortfolios(db: Database, parliament: string) {
-  const areTheirs = and(
+async function readPortfolios(db: Database, parliament: string): Promise<GroupNames> {
+  const isHeld = and(
     eq(portfolios.parliament, officePortfolios.parliament),
     eq(portfolios.id, officePortfolios.portfolioId),
   );
   const rows = await db
-    .select({ officeId: officePortfolios.officeId, key: portfolios.slug, label: portfolios.name })
+    .select({ stored: officePortfolios.officeId, key: portfolios.slug, label: portfolios.name })
     .from(officePortfolios)
-    .innerJoin(portfolios, areTheirs)
+    .innerJoin(portfolios, isHeld)
     .where(eq(officePortfolios.parliament, parliament));
-  const byOffice = Map.groupBy(rows, ({ officeId }): Stored => officeId);
-  return (officeId: Stored) => byOffice.get(officeId) ?? [];
+  return byStored(rows);
+}
+
+function byStored(rows: readonly (GroupName & { readonly stored: number })[]): GroupNames {
+  const names = new Map<StoredValue, GroupName[]>();
+  for (const { stored, key, label } of rows) {
+    names.set(stored, [...(names.get(stored) ?? []), { key, label }]);
+  }
+  return (stored) => names.get(stored) ?? unknown;
 }

@@ -2,62 +2,80 @@ import type { DelayTally } from "../../domain/delays/delay-tally.ts";
 import type { DurationCount } from "../../domain/delays/duration-count.ts";
 import type { AlikeQuestions } from "./alike-questions.ts";
 
-/** A tally whose oldest open question is still a number of ours. */
-export interface RowTally extends Omit<DelayTally, "oldestOpen"> {
+/** A tally whose oldest open question is told by its number; null where none is open. */
+export interface NumberedTally extends Omit<DelayTally, "oldestOpen"> {
   readonly oldestOpenId: number | null;
 }
 
-/** What the questions of one group amount to. */
-export function sumUp(rows: readonly AlikeQuestions[]): RowTally {
-  const possible = rows.filter(({ outcome }) => outcome !== "excluded");
-  const answered = possible.filter(({ outcome }) => outcome === "answered");
-  const open = possible.filter(({ outcome }) => outcome === "open");
-  const due = possible.filter(({ isDue }) => isDue);
+/** What questions amount to together. They may be of several groups; their days are of the same `asOf`. */
+export function sumUp(rows: readonly AlikeQuestions[]): NumberedTally {
+  const counts = { ...NOTHING };
+  const substantive = new Map<number, Counted>();
+  const firstReply = new Map<number, Counted>();
+  let oldest: Oldest = null;
+  for (const row of rows) {
+    const { outcome, questions } = row;
+    if (outcome === "excluded") {
+      counts.excluded += questions;
+      continue;
+    }
+    const isAnswered = outcome === "answered";
+    counts.tabled += questions;
+    counts[outcome] += questions;
+    if (isAnswered) countAnswered(counts, row);
+    if (outcome === "open") {
+      if (row.isReplied) counts.holding += questions;
+      if (row.isDue) counts.overdue += questions;
+      oldest = older(oldest, row.oldest);
+    }
+    if (row.isDue) counts.due += questions;
+    if (row.isDue && row.isInTime === true) counts.dueAnsweredInTime += questions;
+    const answer = isAnswered ? "events" : "censored";
+    const reply = row.isReplied ? "events" : "censored";
+    for (const [i, alike] of row.spanCounts.entries()) {
+      at(substantive, row.substantiveDays[i]!)[answer] += alike;
+      at(firstReply, row.firstReplyDays[i]!)[reply] += alike;
+    }
+  }
   return {
-    tabled: count(possible),
-    answered: count(answered),
-    referrals: count(answered, ({ nature }) => nature === "referral"),
-    notCompetent: count(answered, ({ nature }) => nature === "notCompetent"),
-    open: count(open),
-    holding: count(open, ({ isReplied }) => isReplied),
-    converted: count(possible, ({ outcome }) => outcome === "converted"),
-    excluded: count(rows, ({ outcome }) => outcome === "excluded"),
-    overdue: count(open, ({ isDue }) => isDue),
-    answeredWithDeadline: count(answered, ({ isInTime }) => isInTime !== null),
-    answeredInTime: count(answered, ({ isInTime }) => isInTime === true),
-    due: count(due),
-    dueAnsweredInTime: count(due, ({ isInTime }) => isInTime === true),
-    oldestOpenId: open.reduce<AlikeQuestions | null>(olderOf, null)?.firstId ?? null,
-    substantive: durations(possible, ({ substantiveDays, outcome }) => [
-      substantiveDays,
-      outcome === "answered",
-    ]),
-    firstReply: durations(possible, ({ firstReplyDays, isReplied }) => [firstReplyDays, isReplied]),
+    ...counts,
+    oldestOpenId: oldest?.[1] ?? null,
+    substantive: inOrder(substantive),
+    firstReply: inOrder(firstReply),
   };
 }
 
-function count(rows: readonly AlikeQuestions[], isCounted?: (row: AlikeQuestions) => boolean): number {
-  let sum = 0;
-  for (const row of rows) if (isCounted?.(row) ?? true) sum += row.questions;
-  return sum;
+const NOTHING = {
+  ...{ tabled: 0, answered: 0, open: 0, converted: 0, excluded: 0 },
+  ...{ holding: 0, overdue: 0, referrals: 0, notCompetent: 0 },
+  ...{ answeredWithDeadline: 0, answeredInTime: 0, due: 0, dueAnsweredInTime: 0 },
+};
+
+type Counted = Record<"events" | "censored", number>;
+
+function countAnswered(counts: typeof NOTHING, { nature, isInTime, questions }: AlikeQuestions): void {
+  if (nature === "referral") counts.referrals += questions;
+  if (nature === "notCompetent") counts.notCompetent += questions;
+  if (isInTime !== null) counts.answeredWithDeadline += questions;
+  if (isInTime === true) counts.answeredInTime += questions;
 }
 
-/** Open questions that have waited for as long were tabled on the same day. */
-function olderOf(one: AlikeQuestions | null, other: AlikeQuestions): AlikeQuestions {
-  if (one === null || other.substantiveDays > one.substantiveDays) return other;
-  return other.substantiveDays === one.substantiveDays && other.firstId < one.firstId ? other : one;
+type Oldest = AlikeQuestions["oldest"];
+
+function older(one: Oldest, other: Oldest): Oldest {
+  if (one === null || other === null) return one ?? other;
+  const isOlder = other[0] < one[0] || (other[0] === one[0] && other[1] < one[1]);
+  return isOlder ? other : one;
 }
 
-function durations(
-  rows: readonly AlikeQuestions[],
-  clockOf: (row: AlikeQuestions) => readonly [day: number, isEvent: boolean],
-): DurationCount[] {
-  const byDay = new Map<number, { day: number; events: number; censored: number }>();
-  for (const row of rows) {
-    const [day, isEvent] = clockOf(row);
-    let at = byDay.get(day);
-    if (at === undefined) byDay.set(day, (at = { day, events: 0, censored: 0 }));
-    at[isEvent ? "events" : "censored"] += row.questions;
-  }
-  return [...byDay.values()].sort((one, other) => one.day - other.day);
+function at(counted: Map<number, Counted>, day: number): Counted {
+  const known = counted.get(day);
+  if (known !== undefined) return known;
+  const fresh = { events: 0, censored: 0 };
+  counted.set(day, fresh);
+  return fresh;
+}
+
+function inOrder(counted: ReadonlyMap<number, Counted>): DurationCount[] {
+  return [...counted].sort(([one], [other]) => one - other).map(([day, counts]) => ({ day, ...counts }));
 }
