@@ -1,6 +1,7 @@
 /**
- * What an answer is. `substantive`: it answers. `holding`: it promises an answer and gives none. `referral`: it sends the
- * author to an answer given elsewhere. `notCompetent`: the minister says that the question is another's to answer.
+ * What an answer is. `substantive`: it answers. `holding`: it promises an answer and gives none.
+ * `referral`: it sends the author to an answer given elsewhere. `notCompetent`: the minister says that the
+ * question is another's to answer.
  */
 export const ANSWER_NATURES = ["substantive", "holding", "referral", "notCompetent"] as const;
 

@@ -4,7 +4,7 @@ import { judgeNature, type JudgedAnswer } from "./judge-nature.ts";
 
 const judged = new WeakMap<JudgedAnswer, JudgedNature | null>();
 
-/** As `judgeNature`; an answer is asked for its nature again and again while it is stored, and judged once. */
+/** As `judgeNature`; an answer is asked for its nature several times while it is stored, and judged once. */
 export function natureOf(answer: JudgedAnswer): JudgedNature | null {
   const known = judged.get(answer);
   if (known !== undefined) return known;

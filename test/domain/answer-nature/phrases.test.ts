@@ -1,0 +1,37 @@
+import assert from "node:assert/strict";
+import { suite, test } from "node:test";
+import { listClauses } from "../../../src/domain/answer-nature/clauses.ts";
+import { ANOTHERS, NOT_MINE, REDIRECTIONS } from "../../../src/domain/answer-nature/disclaimers.ts";
+import { findPhrase, type Phrase } from "../../../src/domain/answer-nature/phrase.ts";
+import { PROMISES } from "../../../src/domain/answer-nature/promises.ts";
+import { REFERRALS } from "../../../src/domain/answer-nature/referrals.ts";
+import { judgeText } from "./labelled-examples.ts";
+
+const TABLES = [
+  ["notCompetent", NOT_MINE],
+  ["notCompetent", ANOTHERS],
+  ["notCompetent", REDIRECTIONS],
+  ["referral", REFERRALS],
+  ["holding", PROMISES],
+] as const;
+
+for (const [nature, phrases] of TABLES) {
+  suite(`phrases of ${nature}`, () => {
+    for (const { name, example, ...phrase } of phrases) {
+      test(`${name}: « ${example} »`, () => {
+        assert.ok(isIn(example, { name, example, ...phrase }));
+        // A topic of another's is no verdict without an address.
+        if (name !== "a federal power") assert.equal(judgeText(example).nature, nature);
+      });
+    }
+
+    test("have a name each", () => {
+      assert.equal(new Set(phrases.map(({ name }) => name)).size, phrases.length);
+    });
+  });
+}
+
+function isIn(text: string, phrase: Phrase): boolean {
+  const clauses = listClauses(text, { start: 0, end: text.length });
+  return clauses.some(({ folded }) => findPhrase(folded, [phrase]) !== null);
+}
