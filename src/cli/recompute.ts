@@ -44,7 +44,10 @@ const FIELDS: Readonly<Record<string, string>> = {
 };
 
 async function printReport({ finished, seen, changed, unchanged, fields }: RecomputeReport): Promise<void> {
-  const named = Object.entries(fields).map(([field, count]) => [`  ${FIELDS[field] ?? field}`, count]);
+  const named = Object.entries(fields).map(([field, count]): [string, number] => [
+    `  ${FIELDS[field] ?? field}`,
+    count,
+  ]);
   await printFacts({
     vues: seen,
     changées: changed,

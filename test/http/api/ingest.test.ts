@@ -13,6 +13,19 @@ const SHA = "ab".repeat(32);
 const BROKEN = { outcome: "broken", reason: "challenge", message: "Le site demande un captcha." } as const;
 
 suite("the runs", () => {
+  test("tell of a recomputation by which rules it went and what it changed", async (t) => {
+    const { db, json } = await openApp(t);
+    const recomputation = {
+      fingerprint: "ab".repeat(32),
+      answerRules: [{ id: "ten-days", verified: false }],
+      changed: { answerDueOn: 12 },
+    };
+    await insertRuns(db, [anEndedRun("2014-03-05T08:00:00Z", { kind: "recompute", recomputation })]);
+    const { items } = await json<RunListJson>("/api/v1/ingest/runs");
+    const { fingerprint: _, ...told } = recomputation;
+    assert.deepEqual([items[0]?.kind, items[0]?.recomputation], ["recompute", told]);
+  });
+
   test("are listed in the form of the contract, the newest first", async (t) => {
     const { db, json } = await openApp(t);
     const at = new Date("2014-03-01T08:00:00Z");
@@ -65,6 +78,7 @@ suite("the runs", () => {
       range: null,
       counts,
       requests: 0,
+      recomputation: null,
     });
     assert.deepEqual(second, {
       hasId: true,
@@ -76,6 +90,7 @@ suite("the runs", () => {
       range: { from: 11, to: 31 },
       counts: { ...counts, seen: 3, absent: 2, refused: 1 },
       requests: 4,
+      recomputation: null,
     });
     assert.deepEqual(page, { nextCursor: null });
   });

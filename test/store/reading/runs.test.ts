@@ -48,6 +48,7 @@ testOnEach("a run is told with its counts, its range and the page that broke it"
         range: { from: 11, to: 31 },
         counts,
         requests: 3_000_000_000,
+        recomputation: null,
       },
     ],
     next: null,
@@ -70,6 +71,7 @@ testOnEach("a run under way has no end, no outcome, and nothing it was not told"
     range: null,
     counts: NO_COUNTS,
     requests: 0,
+    recomputation: null,
   });
 });
 
