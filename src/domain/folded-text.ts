@@ -14,3 +14,6 @@ export function slugOf(text: string): string {
     .replace(/[^\p{L}\p{N}]+/gu, "-")
     .replace(/^-|-$/g, "");
 }
+
+/** As `slugOf`, for keys: what folds to nothing is its own key, so that two of them stay two. */
+export const slugOrSelf = (text: string) => slugOf(text) || text;

@@ -1,5 +1,5 @@
 import type { CalendarDate } from "./calendar-date.ts";
-import { slugOf } from "./folded-text.ts";
+import { slugOrSelf } from "./folded-text.ts";
 
 /** A name on a page: whose it is may depend on what that person does there, and when. */
 export interface PersonMention {
@@ -42,7 +42,7 @@ export interface PersonCorrections {
  * of two homonyms may be merged with another name. What holds no letter and no digit is its own slug.
  */
 export function personSlugOf({ merges, splits }: PersonCorrections, mention: PersonMention): string {
-  const folded = slugOf(mention.name) || mention.name;
+  const folded = slugOrSelf(mention.name);
   const split = splits.find((one) => one.name === folded && applies(one, mention));
   const slug = split?.slug ?? folded;
   return merges.find(({ from }) => from === slug)?.into ?? slug;

@@ -1,7 +1,7 @@
 import { and, eq, sql, type SQL } from "drizzle-orm";
 import type { PgColumn } from "drizzle-orm/pg-core";
+import { slugOrSelf } from "../../domain/folded-text.ts";
 import type { Database } from "../database.ts";
-import { slugOrSelf } from "../saving/people.ts";
 import { officePortfolios, persons, portfolios, questions } from "../schema/index.ts";
 import type { StoredValue } from "./alike-questions.ts";
 

@@ -1,11 +1,12 @@
 import { sql } from "drizzle-orm";
+import { ministerOf } from "../../domain/derived-facts.ts";
+import { slugOrSelf } from "../../domain/folded-text.ts";
+import type { QuestionContent } from "../../domain/question-content.ts";
 import type { Database } from "../database.ts";
 import { insertRows } from "../insert-rows.ts";
 import { offices } from "../schema/index.ts";
 import { selectRows } from "../select-rows.ts";
-import type { QuestionContent } from "../../domain/question-content.ts";
-import { ministerOf } from "../../domain/derived-facts.ts";
-import { type PersonIds, slugOrSelf } from "./people.ts";
+import type { PersonIds } from "./people.ts";
 import { filePortfolios } from "./portfolios.ts";
 
 /** The numbers of the offices of a batch; null where the page gives no title. */
