@@ -2,7 +2,7 @@ import { readConfig } from "../config.ts";
 import { UsageError } from "../errors.ts";
 import { backfill } from "../ingest/backfill.ts";
 import type { NumberRange } from "../store/ingest-runs.ts";
-import { openConfigured } from "./composition.ts";
+import { openCurrent } from "./composition.ts";
 import { stopOnInterrupt } from "./interrupt.ts";
 import { printRound } from "./round-output.ts";
 import { roundParts } from "./round-parts.ts";
@@ -23,7 +23,7 @@ export interface BackfillArguments {
 export async function backfillCommand({ from, to, oldestFirst, json }: BackfillArguments): Promise<number> {
   const range = readRange(from, to);
   const config = readConfig();
-  const database = await openConfigured(config);
+  const database = await openCurrent(config);
   const stopping = stopOnInterrupt();
   const parts = roundParts(database, config, stopping);
   const progress = startProgress(await parts.ledger.countUnseen(range));

@@ -1,4 +1,5 @@
 import type { Config } from "../config.ts";
+import { recomputeIfNeeded } from "../ingest/recompute.ts";
 import { defaultSource } from "../sources/registry.ts";
 import { createCoverageReader } from "../store/coverage-reader.ts";
 import type { Database, OpenDatabase } from "../store/database.ts";
@@ -19,6 +20,7 @@ import { createSamples } from "../store/samples.ts";
 import { createSessionReader } from "../store/session-reader.ts";
 import { createSnapshotReader } from "../store/snapshot-reader.ts";
 import { createSourceReader } from "../store/source-reader.ts";
+import { printError } from "./terminal.ts";
 
 const { parliament } = defaultSource;
 
@@ -30,6 +32,27 @@ export async function openConfigured({ databaseUrl, dataDir }: Config): Promise<
   const database = await openDatabase({ databaseUrl, dataDir });
   await createDerivationStore(database.db, { parliament, now }).noteIfEmpty();
   return database;
+}
+
+/**
+ * As `openConfigured`, for whoever reads or writes questions: where rules or reference data have changed since they were
+ * stored, all that follows from them is derived again first, so that no figure mixes old rules with new.
+ */
+export async function openCurrent(config: Config, onRecompute = tellRecompute): Promise<OpenDatabase> {
+  const database = await openConfigured(config);
+  try {
+    await recomputeIfNeeded(recomputeParts(database), { onNeeded: onRecompute });
+  } catch (error) {
+    await database.close();
+    throw error;
+  }
+  return database;
+}
+
+function tellRecompute(): void {
+  printError(
+    "Les règles ou les données de référence ont changé : tout ce qui en découle est recalculé d’abord.",
+  );
 }
 
 /** What takes pages in. */

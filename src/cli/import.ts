@@ -2,7 +2,7 @@ import { readConfig } from "../config.ts";
 import { countFiles } from "../ingest/find-files.ts";
 import { importFiles } from "../ingest/import-files.ts";
 import type { IngestReport } from "../ingest/ingest-report.ts";
-import { ingestParts, openConfigured } from "./composition.ts";
+import { ingestParts, openCurrent } from "./composition.ts";
 import { printFacts } from "./facts.ts";
 import { checkSourceId } from "./source-id.ts";
 import { printError, printLine, startProgress } from "./terminal.ts";
@@ -13,7 +13,7 @@ export async function importCommand(
   { json, sourceId }: { json?: boolean; sourceId?: string },
 ): Promise<number> {
   checkSourceId(sourceId, paths);
-  const { db, close } = await openConfigured(readConfig());
+  const { db, close } = await openCurrent(readConfig());
   const progress = startProgress(process.stderr.isTTY ? await countFiles(paths) : 0);
   try {
     const report = await importFiles(paths, ingestParts(db), {

@@ -1,6 +1,6 @@
 import { readConfig } from "../config.ts";
 import { ingestRound } from "../ingest/ingest-round.ts";
-import { openConfigured } from "./composition.ts";
+import { openCurrent } from "./composition.ts";
 import { stopOnInterrupt } from "./interrupt.ts";
 import { printRound } from "./round-output.ts";
 import { roundParts } from "./round-parts.ts";
@@ -14,7 +14,7 @@ export async function ingestCommand({
   nightly?: boolean;
 }): Promise<number> {
   const config = readConfig();
-  const database = await openConfigured(config);
+  const database = await openCurrent(config);
   const stopping = stopOnInterrupt();
   try {
     const kind = nightly === true ? "nightly" : "round";

@@ -43,6 +43,10 @@ const FIELDS: Readonly<Record<string, string>> = {
   answeredBy: "signataire",
 };
 
+const UNFINISHED =
+  "Le recalcul n’est pas allé au bout, ou un autre processus, démarré avant que les règles ne changent, a écrit " +
+  "entre-temps : redémarrez celui-ci, puis relancez le recalcul.";
+
 async function printReport({ finished, seen, changed, unchanged, fields }: RecomputeReport): Promise<void> {
   const named = Object.entries(fields).map(([field, count]): [string, number] => [
     `  ${FIELDS[field] ?? field}`,
@@ -54,5 +58,5 @@ async function printReport({ finished, seen, changed, unchanged, fields }: Recom
     ...Object.fromEntries(named),
     inchangées: unchanged,
   });
-  if (!finished) printError("Le recalcul s’est arrêté avant la fin : relancez-le pour le terminer.");
+  if (!finished) printError(UNFINISHED);
 }

@@ -3,7 +3,7 @@ import { clearLine, cursorTo } from "node:readline";
 import { readConfig } from "../config.ts";
 import { reparse } from "../ingest/reparse.ts";
 import type { Finding, ReparseReport } from "../ingest/reparse-report.ts";
-import { openConfigured } from "./composition.ts";
+import { openCurrent } from "./composition.ts";
 import { printFacts } from "./facts.ts";
 import { stopOnInterrupt } from "./interrupt.ts";
 import { reparseParts } from "./reparse-parts.ts";
@@ -29,7 +29,7 @@ export async function reparseCommand({
   all = false,
   json = false,
 }: ReparseCommandOptions): Promise<number> {
-  const { db, close } = await openConfigured(readConfig());
+  const { db, close } = await openCurrent(readConfig());
   const stopping = stopOnInterrupt();
   try {
     const parts = await reparseParts(db, { all });

@@ -8,13 +8,12 @@ import { isReferenceSourceId } from "../domain/question-identity.ts";
 import { ConfigError, ConflictError } from "../errors.ts";
 import { createApp } from "../http/app.ts";
 import { importFiles } from "../ingest/import-files.ts";
-import { recomputeIfNeeded } from "../ingest/recompute.ts";
 import { createLogger } from "../logging.ts";
 import { defaultSource } from "../sources/registry.ts";
 import type { Database, OpenDatabase } from "../store/database.ts";
 import { isReady } from "../store/is-ready.ts";
 import { referenceDataOf } from "../store/reference/reference-data.ts";
-import { now, openConfigured, readers, recomputeParts, sampleParts } from "./composition.ts";
+import { now, openCurrent, readers, sampleParts } from "./composition.ts";
 import { programVersion } from "./program-version.ts";
 import { startWorker } from "./worker.ts";
 
@@ -40,10 +39,9 @@ export interface ServeOptions {
 export async function serveCommand({ endsWithParent }: ServeOptions): Promise<number> {
   const config = readConfig();
   const logger = createLogger({ level: config.logLevel, pretty: process.stdout.isTTY });
-  const database = await openConfigured(config);
+  const database = await openCurrent(config, () => logger.info("deriving everything again"));
   try {
     await loadSamples(database.db, logger);
-    await bringUpToDate(database, logger);
     const site = config.role === "worker" ? null : await openSite(database, config, logger);
     const worker = config.role === "web" ? null : startWorker(database, config, logger);
     logger.info({ url: config.baseUrl, engine: database.engine, role: config.role }, "ready");
@@ -87,12 +85,6 @@ async function reasonToStop(endsWithParent: boolean): Promise<string> {
 async function parentGone(): Promise<string> {
   while (process.ppid === PARENT) await setTimeout(1000, undefined, { ref: false });
   return "parent gone";
-}
-
-/** Before anybody reads: rules or reference data may have changed since the questions were stored. */
-async function bringUpToDate(database: OpenDatabase, logger: Logger): Promise<void> {
-  const report = await recomputeIfNeeded(recomputeParts(database));
-  if (report !== null) logger.info(report, "everything derived again");
 }
 
 async function loadSamples(db: Database, logger: Logger): Promise<void> {

@@ -2,8 +2,12 @@ import { type AnswerTimes, answerTimes } from "./answer-times.ts";
 import type { CalendarDate } from "./calendar-date.ts";
 import type { AnswerCalendar } from "./deadline/answer-calendar.ts";
 import { type PartyList, partyOf } from "./offices/party-lists.ts";
-import { type PersonCorrections, type PersonMention, personSlugOf } from "./person-corrections.ts";
+import { authorOf } from "./mentions.ts";
+import { type PersonCorrections, personSlugOf } from "./person-corrections.ts";
 import type { QuestionContent } from "./question-content.ts";
+
+/** To be changed with what is derived here: what is stored is then derived again at the next start. */
+export const FACT_RULES = "1";
 
 /** What is known beside the pages, and decides what follows from them. */
 export interface DerivationData {
@@ -36,35 +40,3 @@ export function deriveFacts(
     askedByParty: partyOf(partyLists, author, content.session),
   };
 }
-
-/** The author, as the page mentions them. */
-export const authorOf = ({ askedBy, tabledOn }: QuestionContent): PersonMention => ({
-  name: askedBy,
-  role: "author",
-  on: tabledOn,
-});
-
-/** The addressee, as the page mentions them. */
-export const ministerOf = ({ addressedTo, tabledOn }: QuestionContent): PersonMention => ({
-  name: addressedTo.name,
-  role: "minister",
-  on: tabledOn,
-});
-
-/** Who signed an answer: a minister, save for the author's note. */
-export const signerOf = ({
-  kind,
-  answeredBy,
-  answeredOn,
-}: QuestionContent["answers"][number]): PersonMention => ({
-  name: answeredBy,
-  role: kind === "authorNote" ? "author" : "minister",
-  on: answeredOn,
-});
-
-/** Everybody a version of a question mentions. */
-export const mentionsOf = (content: QuestionContent): PersonMention[] => [
-  authorOf(content),
-  ministerOf(content),
-  ...content.answers.map(signerOf),
-];

@@ -18,11 +18,12 @@ export function lossesBetween(stored: QuestionContent, page: QuestionContent, pa
   if (isOfficeCut(stored.addressedTo, page.addressedTo)) losses.push({ part: "office" });
   if (isCutShort(stored.questionText, page.questionText)) losses.push({ part: "questionText" });
 
-  const added = new Set(pairs.added.map((position) => likeLetter(page.answers[position]!)));
+  const fresh = pairs.added.map((position) => page.answers[position]!);
+  const added = new Set(fresh.map(likeLetter));
   for (const position of pairs.removed) {
     const answer = stored.answers[position]!;
     const isCalledOtherwise = added.has(likeLetter(answer));
-    if (!isCalledOtherwise && !gaveWay(answer, page.answers)) losses.push({ part: "answer", answer });
+    if (!isCalledOtherwise && !gaveWay(answer, page.answers, fresh)) losses.push({ part: "answer", answer });
   }
   for (const { before, after } of pairs.kept) {
     const answer = stored.answers[before]!;
@@ -34,9 +35,9 @@ export function lossesBetween(stored: QuestionContent, page: QuestionContent, pa
   return losses;
 }
 
-/** A holding answer goes when the answer comes, or when the author gives the written answer up. */
-const gaveWay = (answer: ParsedAnswer, shown: readonly ParsedAnswer[]) =>
-  isHolding(answer) && !shown.every(isHolding);
+/** A holding answer goes when the answer comes, the author gives the written answer up, or another takes its place. */
+const gaveWay = (answer: ParsedAnswer, shown: readonly ParsedAnswer[], fresh: readonly ParsedAnswer[]) =>
+  isHolding(answer) && (fresh.length > 0 || !shown.every(isHolding));
 
 /** An office left out altogether is known all the same; only one cut in the middle is a loss. */
 const isOfficeCut = (known: Addressee, shown: Addressee) =>

@@ -1,13 +1,6 @@
 import type { CalendarDate } from "./calendar-date.ts";
 import { slugOrSelf } from "./folded-text.ts";
-
-/** A name on a page: whose it is may depend on what that person does there, and when. */
-export interface PersonMention {
-  readonly name: string;
-  readonly role: "author" | "minister";
-  /** The day of the question, or of the answer signed. */
-  readonly on: CalendarDate;
-}
+import type { PersonMention } from "./mentions.ts";
 
 /** Two names of one person. */
 export interface PersonMerge {
@@ -46,6 +39,12 @@ export function personSlugOf({ merges, splits }: PersonCorrections, mention: Per
   const split = splits.find((one) => one.name === folded && applies(one, mention));
   const slug = split?.slug ?? folded;
   return merges.find(({ from }) => from === slug)?.into ?? slug;
+}
+
+/** The slugs of all persons that a folded name may mean. */
+export function personSlugsOf({ merges, splits }: PersonCorrections, folded: string): Set<string> {
+  const apart = splits.filter(({ name }) => name === folded).map(({ slug }) => slug);
+  return new Set([folded, ...apart].map((slug) => merges.find(({ from }) => from === slug)?.into ?? slug));
 }
 
 const applies = ({ role, from, to }: PersonSplit, mention: PersonMention) =>

@@ -60,9 +60,9 @@ export type Comparison = Difference | { readonly verdict: "poorer"; readonly los
  */
 export function compareVersions(stored: QuestionContent, page: QuestionContent): Comparison {
   if (isDeepStrictEqual(stored, page)) return { verdict: "same" };
-  const pairs = pairAnswers(stored.answers, page.answers);
+  const pairs = pairsOf(stored, page);
   const losses = lossesBetween(stored, page, pairs);
-  if (losses.length > 0 && !gainsAnswer(stored, page, pairs)) return { verdict: "poorer", losses };
+  if (losses.length > 0 && !gainsAnswer(page, pairs)) return { verdict: "poorer", losses };
 
   return differenceOf(stored, mergedWith(stored, page, pairs, losses), pairs);
 }
@@ -72,12 +72,10 @@ export function compareVersions(stored: QuestionContent, page: QuestionContent):
  * that was taken over when it came may read as less by a later parser; what it says still counts, and nothing goes.
  */
 export function takeOver(known: QuestionContent, page: QuestionContent): QuestionContent {
-  const pairs = pairAnswers(known.answers, page.answers);
+  const pairs = pairsOf(known, page);
   const losses = lossesBetween(known, page, pairs);
   const merged = mergedWith(known, page, pairs, losses);
-  return losses.length > 0 && !gainsAnswer(known, page, pairs)
-    ? withLostAnswers(known, merged, losses)
-    : merged;
+  return losses.length > 0 && !gainsAnswer(page, pairs) ? withLostAnswers(known, merged, losses) : merged;
 }
 
 /**
@@ -90,30 +88,38 @@ export function compareReadings(
   page: QuestionContent,
   before: QuestionContent | null = null,
 ): Difference {
-  const known =
-    before === null ? page : withKnownParts(before, page, pairAnswers(before.answers, page.answers));
-  const pairs = pairAnswers(stored.answers, known.answers);
+  const known = before === null ? page : withKnownParts(before, page, pairsOf(before, page));
+  const pairs = pairsOf(stored, known);
   return differenceOf(stored, withKnownAddresses(stored, known, pairs), pairs);
 }
 
 /** What is between two contents as they stand, white space included; nothing is merged. */
 export function differenceBetween(stored: QuestionContent, content: QuestionContent): Difference {
   if (isDeepStrictEqual(stored, content)) return { verdict: "same" };
-  return differenceOf(stored, content, pairAnswers(stored.answers, content.answers));
+  return differenceOf(stored, content, pairsOf(stored, content));
 }
 
-const gainsAnswer = (stored: QuestionContent, page: QuestionContent, pairs: Pairs) =>
-  pairs.added.map((position) => page.answers[position]!).some(isSettling) ||
-  pairs.kept.some(({ before, after }) => gaveWayInPlace(stored.answers[before]!, page.answers[after]!));
+/**
+ * The answers of two versions in pairs. A promise that was written over by the answer it promised, under the same
+ * heading, is no pair: for a reader these are two answers. One that only lost its end is the promise still.
+ */
+function pairsOf(stored: QuestionContent, page: QuestionContent): Pairs {
+  const pairs = pairAnswers(stored.answers, page.answers);
+  const gaveWay = pairs.kept.filter(({ before: known, after }) => {
+    const [promise, answer] = [stored.answers[known]!, page.answers[after]!];
+    return isHolding(promise) && isSettling(answer) && !isCutShort(promise.text, answer.text);
+  });
+  return {
+    kept: pairs.kept.filter((pair) => !gaveWay.includes(pair)),
+    removed: [...pairs.removed, ...gaveWay.map(({ before }) => before)],
+    added: [...pairs.added, ...gaveWay.map(({ after }) => after)],
+  };
+}
+
+const gainsAnswer = (page: QuestionContent, pairs: Pairs) =>
+  pairs.added.some((position) => isSettling(page.answers[position]!));
 
 const isSettling = (answer: ParsedAnswer) => answer.kind === "answer" && !isHolding(answer);
-
-/**
- * Whether a promise was written over by the answer it promised, under the same heading: two answers for a reader. One
- * that only lost its end reads otherwise too, and is still the promise.
- */
-const gaveWayInPlace = (before: ParsedAnswer, after: ParsedAnswer) =>
-  isHolding(before) && isSettling(after) && !isCutShort(before.text, after.text);
 
 function mergedWith(
   stored: QuestionContent,
@@ -156,23 +162,16 @@ function editsOfQuestion(stored: QuestionContent, content: QuestionContent): Cha
 }
 
 function changesOfAnswers(stored: QuestionContent, content: QuestionContent, pairs: Pairs): Change[] {
-  const replaced = pairs.kept.filter(({ before, after }) =>
-    gaveWayInPlace(stored.answers[before]!, content.answers[after]!),
+  const changes: Change[] = pairs.kept.flatMap(({ before, after }) =>
+    editsOfAnswer(`answers[${after}]`, stored.answers[before]!, content.answers[after]!),
   );
-  const removed = [...pairs.removed, ...replaced.map(({ before }) => before)];
-  const added = [...pairs.added, ...replaced.map(({ after }) => after)];
-  const changes: Change[] = pairs.kept
-    .filter((pair) => !replaced.includes(pair))
-    .flatMap(({ before, after }) =>
-      editsOfAnswer(`answers[${after}]`, stored.answers[before]!, content.answers[after]!),
-    );
   const isReordered = pairs.kept.some(({ before }, i) => before < (pairs.kept[i - 1]?.before ?? 0));
   if (isReordered) changes.push(...edit("answers", stored.answers, content.answers));
-  for (const position of removed) {
+  for (const position of pairs.removed) {
     const before = stored.answers[position]!;
     changes.push({ kind: "answerRemoved", path: `answers[${position}]`, before, after: null });
   }
-  for (const position of added) {
+  for (const position of pairs.added) {
     const after = content.answers[position]!;
     changes.push({ kind: "answerAdded", path: `answers[${position}]`, before: null, after });
   }

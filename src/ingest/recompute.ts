@@ -20,7 +20,10 @@ export interface RecomputeOptions {
 
 /** What a recomputation came to. */
 export interface RecomputeReport {
-  /** False where it was stopped: what is done stays, and the next one does all of it again. */
+  /**
+   * False where it was stopped, or another process wrote by other rules meanwhile: what is done stays, and the next one
+   * does all of it again.
+   */
   readonly finished: boolean;
   readonly seen: number;
   readonly changed: number;
@@ -32,34 +35,45 @@ export interface RecomputeReport {
 /** A recomputation of everything that somebody else is at takes minutes, not hours. */
 const LONGEST_WAIT_MS = 30 * 60_000;
 
+const NOTHING_DONE: RecomputeReport = { finished: false, seen: 0, changed: 0, unchanged: 0, fields: {} };
+
 /**
  * Derives what follows from every question again, as rules and reference data are now, and records that it was done.
  * @throws {ConflictError} where another process does not come to an end of it
  */
-export function recompute(parts: RecomputeParts, options: RecomputeOptions = {}): Promise<RecomputeReport> {
-  return alone(parts, options, () => deriveAll(parts, options));
-}
-
-/** As `recompute`, where rules or reference data have changed since it was done last; null where they have not. */
-export async function recomputeIfNeeded(
+export async function recompute(
   parts: RecomputeParts,
   options: RecomputeOptions = {},
+): Promise<RecomputeReport> {
+  return (await alone(parts, options, () => deriveAll(parts, options))) ?? NOTHING_DONE;
+}
+
+/**
+ * As `recompute`, where rules or reference data have changed since it was done last; null where they have not.
+ * `onNeeded` is told before it begins.
+ */
+export async function recomputeIfNeeded(
+  parts: RecomputeParts,
+  { onNeeded, ...options }: RecomputeOptions & { readonly onNeeded?: () => void } = {},
 ): Promise<RecomputeReport | null> {
   const { derivations } = parts;
   if (await derivations.isCurrent()) return null;
-  return alone(parts, options, async () => {
-    // Another process may have done it while we waited.
-    return (await derivations.isCurrent()) ? null : deriveAll(parts, options);
-  });
+  onNeeded?.();
+  // Another process may have done it while we waited.
+  return alone(parts, options, async () =>
+    (await derivations.isCurrent()) ? null : deriveAll(parts, options),
+  );
 }
 
+/** Null where we were told to stop before our turn came. */
 async function alone<Result>(
   { parliament, lock }: RecomputeParts,
   { signal }: RecomputeOptions,
   work: () => Promise<Result>,
-): Promise<Result> {
+): Promise<Result | null> {
   const held = await lock(`vigie:${parliament}:recompute`, LONGEST_WAIT_MS, signal);
   if (held === null) {
+    if (signal?.aborted === true) return null;
     throw new ConflictError("Un autre processus recalcule déjà tout : réessayez plus tard.", { parliament });
   }
   try {
@@ -74,9 +88,9 @@ async function deriveAll(
   { signal, onProgress }: RecomputeOptions,
 ): Promise<RecomputeReport> {
   await runs.closeInterrupted(["recompute"]);
+  await derivations.begin();
   const run = await runs.start("recompute");
   const fields: Record<string, number> = {};
-  const leftPersons: number[] = [];
   let [seen, changed, after] = [0, 0, 0];
   let finished = false;
   while (!finished && signal?.aborted !== true) {
@@ -84,13 +98,12 @@ async function deriveAll(
     finished = batch === null;
     if (batch === null) break;
     for (const field of batch.changed.flat()) fields[field] = (fields[field] ?? 0) + 1;
-    leftPersons.push(...batch.leftPersons);
     after = batch.last;
     seen += batch.seen;
     changed += batch.changed.length;
     onProgress?.(seen);
   }
-  if (finished) await derivations.settle(leftPersons);
+  if (finished) finished = await derivations.settle();
   const { fingerprint, answerCalendar } = derivations.reference;
   const answerRules = answerCalendar.rules.map(({ id, verified }) => ({ id, verified }));
   await runs.finish(

@@ -5,6 +5,7 @@ import type { Database } from "./database.ts";
 import type { NumberRange } from "./ingest-runs.ts";
 import { findPages, noteLooks } from "./saving/note-looks.ts";
 import { selectRows } from "./select-rows.ts";
+import { sourceNumberOf } from "./source-number.ts";
 import { lockWrites } from "./write-lock.ts";
 
 /** What is known of an id of the site before it is looked at again. */
@@ -208,7 +209,7 @@ export function createPageLedger(
         cross join lateral (
           select source_number from source_pages
           where parliament = ${parliament} and status = 'question' and code is null
-            and source_number = case when q.source_id ~ '^[1-9][0-9]{0,8}$' then q.source_id::integer end
+            and source_number = ${sourceNumberOf(sql`q.source_id`)}
           offset 0
         ) as p
         where q.parliament = ${parliament} and q.answered_on is not null and ${others}

@@ -4,7 +4,7 @@ import type { Database } from "./database.ts";
 import type { QuestionFilter } from "./question-filter.ts";
 import { type PageRequest, type QuestionPage, readPage } from "./question-page.ts";
 import { readAnswers, readQuestions } from "./question-rows.ts";
-import { questionAliases, questions } from "./schema/index.ts";
+import { derivationStates, questionAliases, questions } from "./schema/index.ts";
 import type { StoredQuestion } from "./stored-question.ts";
 
 /** Looks questions of one parliament up. */
@@ -13,7 +13,7 @@ export interface QuestionReader {
   findQuestion(sourceId: string): Promise<StoredQuestion | null>;
   /** The present source id of a question that was once kept under `formerId`; null where no question was. */
   findPresentId(formerId: string): Promise<string | null>;
-  /** When a question was last stored or changed; null while there is none. */
+  /** When a question was last stored or changed, or all that follows from them derived again; null while there is none. */
   findNewestChange(): Promise<Date | null>;
 }
 
@@ -40,12 +40,15 @@ export function createQuestionReader(
 
     async findNewestChange() {
       const [row] = await database
-        .select({ modifiedAt: questions.modifiedAt })
+        .select({ modifiedAt: questions.modifiedAt, derivedAt: derivationStates.derivedAt })
         .from(questions)
+        .leftJoin(derivationStates, eq(derivationStates.parliament, questions.parliament))
         .where(eq(questions.parliament, parliament))
         .orderBy(desc(questions.modifiedAt), desc(questions.id))
         .limit(1);
-      return row?.modifiedAt ?? null;
+      if (row === undefined) return null;
+      const { modifiedAt, derivedAt } = row;
+      return derivedAt !== null && derivedAt > modifiedAt ? derivedAt : modifiedAt;
     },
   };
 }

@@ -139,6 +139,12 @@ const VERSIONS: readonly (readonly [string, QuestionContent, QuestionContent, st
     withAnswers(aPromise({ answeredOn: anAnswer().answeredOn })),
     "poorer: answerText",
   ],
+  [
+    "a holding answer that another promise took the place of",
+    withAnswers(aHoldingAnswer()),
+    withAnswers(aPromise({ answeredOn: anAnswer().answeredOn })),
+    "answerRemoved answers[0], answerAdded answers[0]",
+  ],
   ["a promise gone, with nothing in its place", withAnswers(aPromise()), full, "poorer: answer"],
   ["a holding answer gone, with nothing in its place", withAnswers(aHoldingAnswer()), full, "poorer: answer"],
   [

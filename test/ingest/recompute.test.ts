@@ -8,6 +8,7 @@ import type { Database } from "../../src/store/database.ts";
 import { createDerivationStore } from "../../src/store/derivation-store.ts";
 import { createIngestRuns } from "../../src/store/ingest-runs.ts";
 import { createPageStore } from "../../src/store/page-store.ts";
+import { createPgliteLocks } from "../../src/store/pglite-lock.ts";
 import { createReferenceData, type ReferenceTexts } from "../../src/store/reference/reference-data.ts";
 import { dumpOf, wordsOf } from "../helpers/dump.ts";
 import { NOW, PARLIAMENT, testOnEach } from "../helpers/page-stores.ts";
@@ -58,15 +59,11 @@ const store = (db: Database, questions: readonly ReturnType<typeof aQuestion>[],
     reference: withReference(texts),
   }).savePages(questions.map((one) => aPageOf(one)));
 
-function partsOf(db: Database, texts: Partial<ReferenceTexts>, batchSize = 2) {
+function partsOf(db: Database, texts: Partial<ReferenceTexts>, batchSize = 2, lock = createPgliteLocks()) {
   const options = { parliament: PARLIAMENT, now: () => LATER };
   return {
     ...options,
-    lock: async () => ({
-      lost: new AbortController().signal,
-      isAwaited: async () => false,
-      release: async () => undefined,
-    }),
+    lock,
     derivations: createDerivationStore(db, { ...options, reference: withReference(texts), batchSize }),
     runs: createIngestRuns(db, options),
   };
@@ -142,6 +139,64 @@ suite("a rule that changed", () => {
     assert.deepEqual([report.finished, report.seen], [false, 2]);
     assert.equal((await recomputeIfNeeded(partsOf(db, twenty)))?.changed, 1);
   });
+
+  testOnEach("is applied again where a process that knows only the old one wrote since", async ({ db }) => {
+    await store(db, [question(1)]);
+    await recompute(partsOf(db, twenty));
+    await store(db, [question(2)]);
+    assert.equal((await recomputeIfNeeded(partsOf(db, twenty)))?.changed, 1);
+    assert.equal(await recomputeIfNeeded(partsOf(db, twenty)), null);
+  });
+
+  testOnEach("is not taken for applied where such a process wrote while it was", async ({ db }) => {
+    await store(db, [question(1), question(2), question(3)]);
+    const parts = partsOf(db, twenty);
+    const { deriveNext } = parts.derivations;
+    let isFirst = true;
+    const derivations = {
+      ...parts.derivations,
+      async deriveNext(after: number) {
+        const batch = await deriveNext(after);
+        if (isFirst) await store(db, [question(1, { title: "les passerelles" })]);
+        isFirst = false;
+        return batch;
+      },
+    };
+    assert.equal((await recompute({ ...parts, derivations })).finished, false);
+    assert.equal((await recomputeIfNeeded(parts))?.changed, 1);
+  });
+
+  testOnEach("is applied by one of two processes that start together", async ({ db }) => {
+    await store(db, [question(1), question(2), question(3)]);
+    const parts = partsOf(db, twenty);
+    const reports = await Promise.all([recomputeIfNeeded(parts), recomputeIfNeeded(parts)]);
+    assert.deepEqual(
+      reports.map((report) => report?.changed ?? null),
+      [3, null],
+    );
+  });
+
+  testOnEach("waits for its turn no longer than it is wanted", async ({ db }) => {
+    await store(db, [question(1)]);
+    const parts = partsOf(db, twenty);
+    const held = await parts.lock(`vigie:${PARLIAMENT}:recompute`, 0);
+    const stopping = new AbortController();
+    const waiting = recompute(parts, { signal: stopping.signal });
+    stopping.abort();
+    assert.deepEqual([(await waiting).finished, (await waiting).seen], [false, 0]);
+    await held?.release();
+    assert.equal((await recompute(parts)).finished, true);
+  });
+
+  testOnEach("closes the recomputation before it that was killed", async ({ db }) => {
+    const parts = partsOf(db, twenty);
+    await parts.runs.start("recompute");
+    await recompute(parts);
+    assert.deepEqual(
+      (await dumpOf(db))["ingest_runs"]?.map(({ outcome }) => outcome),
+      ["interrupted", "finished"],
+    );
+  });
 });
 
 suite("people", () => {
@@ -172,6 +227,40 @@ suite("people", () => {
     await recompute(partsOf(db, {}));
     assert.deepEqual(await seenIn(db), apart);
   });
+
+  testOnEach(
+    "a merge shows the name it is merged into, and undone gives each its own again",
+    async ({ db }) => {
+      const misprint = question(2, { askedBy: "VERMEÏL Odétté Marià", tabledOn: day("2014-02-06") });
+      await store(db, [question(1), misprint]);
+      const apart = await seenIn(db);
+      const from = "vermeil-odette-maria";
+      await recompute(partsOf(db, { corrections: { merges: [{ ...merge, from }], splits: [] } }));
+      const { persons } = await seenIn(db);
+      assert.deepEqual(
+        persons?.map(({ name }) => name),
+        ["LAMBRECHT Aurore", "VERMEIL Odette"],
+      );
+      await recompute(partsOf(db, {}));
+      assert.deepEqual(await seenIn(db), apart);
+    },
+  );
+
+  testOnEach(
+    "a merge that was stopped and taken up again leaves what one in a row leaves",
+    async ({ db, another }) => {
+      const questions = [question(1), odile, question(3), question(4, { askedBy: "VERMEIL Odile" })];
+      const merged = { corrections: { merges: [merge], splits: [] } };
+      await store(db, questions);
+      const stopping = new AbortController();
+      await recompute(partsOf(db, merged), { signal: stopping.signal, onProgress: () => stopping.abort() });
+      await recompute(partsOf(db, merged));
+      const whole = await another();
+      await store(whole.db, questions);
+      await recompute(partsOf(whole.db, merged));
+      assert.deepEqual(await seenIn(db), await seenIn(whole.db));
+    },
+  );
 
   testOnEach("two homonyms that were split are told apart by role and day", async ({ db }) => {
     const signed = question(3, {
@@ -265,6 +354,9 @@ testOnEach("recomputing what was stored just now changes nothing", async ({ db }
     ],
   };
   const questions = [
+    question(9, { answers: [aPromise()] }),
+    question(9, { answers: [anAnswer()] }),
+    question(9, { answers: [anAnswer()], askedBy: "VERMEIL Odile" }),
     question(1, { answers: [aHoldingAnswer(), anAnswer()] }),
     question(2, { askedBy: "VERMEIL Odile" }),
     ...Array.from({ length: 60 }, randomQuestions(7)),

@@ -1,4 +1,4 @@
-import type { DelayTally } from "../../domain/delays/delay-tally.ts";
+import { countEach, type DelayTally, TALLY_COUNTS } from "../../domain/delays/delay-tally.ts";
 import type { DurationCount } from "../../domain/delays/duration-count.ts";
 import type { AlikeQuestions } from "./alike-questions.ts";
 
@@ -9,7 +9,7 @@ export interface NumberedTally extends Omit<DelayTally, "oldestOpen"> {
 
 /** What questions amount to together. They may be of several groups; their days are of the same `asOf`. */
 export function sumUp(rows: readonly AlikeQuestions[]): NumberedTally {
-  const counts = { ...NOTHING };
+  const counts = countEach(TALLY_COUNTS, () => 0);
   const substantive = new Map<number, Counted>();
   const firstReply = new Map<number, Counted>();
   let oldest: Oldest = null;
@@ -45,15 +45,12 @@ export function sumUp(rows: readonly AlikeQuestions[]): NumberedTally {
   };
 }
 
-const NOTHING = {
-  ...{ tabled: 0, answered: 0, open: 0, converted: 0, excluded: 0 },
-  ...{ holding: 0, overdue: 0, referrals: 0, notCompetent: 0 },
-  ...{ answeredWithDeadline: 0, answeredInTime: 0, due: 0, dueAnsweredInTime: 0 },
-};
-
 type Counted = Record<"events" | "censored", number>;
 
-function countAnswered(counts: typeof NOTHING, { nature, isInTime, questions }: AlikeQuestions): void {
+function countAnswered(
+  counts: Record<(typeof TALLY_COUNTS)[number], number>,
+  { nature, isInTime, questions }: AlikeQuestions,
+): void {
   if (nature === "referral") counts.referrals += questions;
   if (nature === "notCompetent") counts.notCompetent += questions;
   if (isInTime !== null) counts.answeredWithDeadline += questions;

@@ -1,12 +1,6 @@
 import { isDeepStrictEqual } from "node:util";
-import {
-  authorOf,
-  type DerivationData,
-  type DerivedFacts,
-  deriveFacts,
-  ministerOf,
-  signerOf,
-} from "../../domain/derived-facts.ts";
+import { type DerivationData, type DerivedFacts, deriveFacts } from "../../domain/derived-facts.ts";
+import { authorOf, ministerOf, signerOf } from "../../domain/mentions.ts";
 import { firstReplyOver } from "../../domain/replayed-versions.ts";
 import type { OfficeIds } from "../saving/offices.ts";
 import type { PersonIds } from "../saving/people.ts";
@@ -23,8 +17,6 @@ export interface DerivedQuestion {
   readonly answers: readonly StoredAnswerFacts[];
   /** By the names of the public JSON. */
   readonly changed: readonly string[];
-  /** The persons that the question was matched to and no longer is. */
-  readonly leftPersons: readonly number[];
 }
 
 /** Whom the people of a question are matched to. */
@@ -52,23 +44,10 @@ export function deriveAgain(
       answeredById: personId(signerOf(answer)),
     })),
   };
-  const people = new Set(peopleOf(derived));
-  return {
-    ...derived,
-    changed: differencesBetween(stored, derived),
-    leftPersons: peopleOf(stored).filter((id) => !people.has(id)),
-  };
+  return { ...derived, changed: differencesBetween(stored, derived) };
 }
 
-type Matched = Pick<DerivedQuestion, "askedById" | "addressedToId" | "answers">;
-
-const peopleOf = ({ askedById, addressedToId, answers }: Matched) => [
-  askedById,
-  addressedToId,
-  ...answers.map(({ answeredById }) => answeredById),
-];
-
-type Derived = Omit<DerivedQuestion, "changed" | "leftPersons">;
+type Derived = Omit<DerivedQuestion, "changed">;
 
 function differencesBetween(stored: StoredFacts, derived: Derived): string[] {
   const facts = Object.keys(derived.facts) as (keyof DerivedFacts)[];

@@ -1,5 +1,6 @@
 import { sql } from "drizzle-orm";
 import type { Database } from "../database.ts";
+import { sourceNumberOf } from "../source-number.ts";
 import type { DerivedQuestion } from "./derive-again.ts";
 
 /**
@@ -20,6 +21,6 @@ export async function lookSoon(
     update source_pages as p set due_at = ${at}::timestamptz
     from questions as q
     where q.parliament = ${parliament} and q.id = any(${sql.param(waiting.map(({ id }) => id))}::bigint[])
-      and q.source_id ~ '^[0-9]{1,9}$' and p.parliament = ${parliament}
-      and p.source_number = q.source_id::integer and p.due_at > ${at}::timestamptz`);
+      and p.parliament = ${parliament} and p.due_at > ${at}::timestamptz
+      and p.source_number = ${sourceNumberOf(sql`q.source_id`)}`);
 }

@@ -2,7 +2,8 @@ import { createHash } from "node:crypto";
 import { NATURE_RULES } from "../../domain/answer-nature/answer-nature.ts";
 import { DEADLINE_RULES } from "../../domain/deadline/answer-rule.ts";
 import { type CalendarData, createAnswerCalendar } from "../../domain/deadline/answer-calendar.ts";
-import type { DerivationData } from "../../domain/derived-facts.ts";
+import { publicHolidaysOf } from "../../domain/deadline/public-holidays.ts";
+import { type DerivationData, FACT_RULES } from "../../domain/derived-facts.ts";
 import type { PartyList } from "../../domain/offices/party-lists.ts";
 import { PORTFOLIO_RULES } from "../../domain/offices/portfolios-of-title.ts";
 import type { PersonCorrections } from "../../domain/person-corrections.ts";
@@ -22,9 +23,12 @@ export interface ReferenceTexts extends CalendarData {
   readonly corrections: PersonCorrections;
 }
 
+/** The days a library gives us may change with its version; those of the years that questions are of are enough. */
+const HOLIDAYS = Array.from({ length: 41 }, (_, i) => [...publicHolidaysOf(2000 + i).keys()]);
+
 export function createReferenceData(texts: ReferenceTexts): ReferenceData {
   const { partyLists, corrections } = texts;
-  const all = JSON.stringify({ ...texts, NATURE_RULES, DEADLINE_RULES, PORTFOLIO_RULES });
+  const all = JSON.stringify([texts, HOLIDAYS, FACT_RULES, NATURE_RULES, DEADLINE_RULES, PORTFOLIO_RULES]);
   return {
     answerCalendar: createAnswerCalendar(texts),
     partyLists,

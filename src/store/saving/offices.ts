@@ -1,5 +1,5 @@
 import { sql } from "drizzle-orm";
-import { ministerOf } from "../../domain/derived-facts.ts";
+import { ministerOf } from "../../domain/mentions.ts";
 import { slugOrSelf } from "../../domain/folded-text.ts";
 import type { QuestionContent } from "../../domain/question-content.ts";
 import type { Database } from "../database.ts";

@@ -1,6 +1,7 @@
 import { sql } from "drizzle-orm";
 import { slugOrSelf } from "../../domain/folded-text.ts";
-import { type PersonCorrections, type PersonMention, personSlugOf } from "../../domain/person-corrections.ts";
+import type { PersonMention } from "../../domain/mentions.ts";
+import { type PersonCorrections, personSlugOf } from "../../domain/person-corrections.ts";
 import type { Database } from "../database.ts";
 import { insertRows } from "../insert-rows.ts";
 import { personNames, persons } from "../schema/index.ts";

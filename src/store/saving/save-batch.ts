@@ -1,5 +1,5 @@
-import type { DerivationData } from "../../domain/derived-facts.ts";
 import type { Database } from "../database.ts";
+import type { ReferenceData } from "../reference/reference-data.ts";
 import { hasSamples, removeSamples, requireSamplesOnly } from "../samples.ts";
 import { lockWrites } from "../write-lock.ts";
 import { BatchLedger } from "./batch-ledger.ts";
@@ -21,7 +21,7 @@ export interface BatchContext {
   readonly now: () => Date;
   /** Whether the pages are the fictional ones of a first start. */
   readonly samples: boolean;
-  readonly reference: DerivationData;
+  readonly reference: ReferenceData;
 }
 
 /**

@@ -1,6 +1,6 @@
 import { sql } from "drizzle-orm";
-import type { DerivationData } from "../../domain/derived-facts.ts";
 import type { Database } from "../database.ts";
+import type { ReferenceData } from "../reference/reference-data.ts";
 import { selectRows } from "../select-rows.ts";
 import { lockWrites } from "../write-lock.ts";
 import { forgetMisreadings, noteReader } from "./note-reader.ts";
@@ -12,7 +12,7 @@ export interface ReplayContext {
   readonly parliament: string;
   readonly now: () => Date;
   readonly parserVersion: string;
-  readonly reference: DerivationData;
+  readonly reference: ReferenceData;
 }
 
 /**

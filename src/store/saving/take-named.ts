@@ -1,13 +1,13 @@
 import { getTableName, sql } from "drizzle-orm";
-import { fullerSpelling } from "../../domain/person-name.ts";
+import { shownName } from "../../domain/person-name.ts";
 import type { Database } from "../database.ts";
 import { insertRows } from "../insert-rows.ts";
 import type { persons, portfolios } from "../schema/index.ts";
 import { selectRows } from "../select-rows.ts";
 
 /**
- * The numbers of rows that are known by a folded name, by slug; those nobody knew are taken in. Each is shown under the
- * fullest of its spellings, in whatever order they come.
+ * The numbers of rows that are known by a folded name, by slug; those nobody knew are taken in. Each is shown as
+ * `shownName` says.
  */
 export async function takeNamed(
   tx: Database,
@@ -24,18 +24,18 @@ export async function takeNamed(
       where parliament = ${parliament} and slug = any(${sql.param(slugs)}::text[])`,
   );
   const knownSlugs = new Set(known.map(({ slug }) => slug));
-  const fullest = (slug: string, ...others: string[]) =>
-    [...(spellings.get(slug) ?? []), ...others].reduce(fullerSpelling);
+  const nameOf = (slug: string, ...others: string[]) =>
+    shownName(slug, [...(spellings.get(slug) ?? []), ...others]);
 
   const unknown = slugs.filter((slug) => !knownSlugs.has(slug));
   const created = await insertRows(
     tx,
     table,
-    unknown.map((slug) => ({ parliament, slug, name: fullest(slug) })),
+    unknown.map((slug) => ({ parliament, slug, name: nameOf(slug) })),
     { returning: ["id", "slug"] },
   );
   const renamed = known
-    .map(({ id, slug, name: before }) => ({ id, before, name: fullest(slug, before) }))
+    .map(({ id, slug, name: before }) => ({ id, before, name: nameOf(slug, before) }))
     .filter(({ before, name }) => name !== before);
   if (renamed.length > 0) {
     const named = sql.identifier(getTableName(table));

@@ -1,6 +1,6 @@
 import { sql } from "drizzle-orm";
 import { natureOf } from "../../domain/answer-nature/nature-of.ts";
-import { signerOf } from "../../domain/derived-facts.ts";
+import { signerOf } from "../../domain/mentions.ts";
 import type { ParsedAnswer } from "../../domain/parsed-question.ts";
 import type { Database } from "../database.ts";
 import { insertRows } from "../insert-rows.ts";

@@ -1,7 +1,9 @@
 import { getTableColumns, sql } from "drizzle-orm";
-import { authorOf, type DerivationData, deriveFacts, ministerOf } from "../../domain/derived-facts.ts";
+import { deriveFacts } from "../../domain/derived-facts.ts";
+import { authorOf, ministerOf } from "../../domain/mentions.ts";
 import type { Database } from "../database.ts";
 import { insertRows } from "../insert-rows.ts";
+import type { ReferenceData } from "../reference/reference-data.ts";
 import { questionAliases, questions } from "../schema/index.ts";
 import type { OfficeIds } from "./offices.ts";
 import type { PersonIds } from "./people.ts";
@@ -13,7 +15,7 @@ export type QuestionIds = (question: TrackedQuestion) => number;
 /** Where a batch is written, what its facts follow from, and when. */
 export interface VersionContext {
   readonly parliament: string;
-  readonly reference: DerivationData;
+  readonly reference: ReferenceData;
   readonly now: Date;
 }
 

@@ -1,5 +1,6 @@
-import { mentionsOf } from "../../domain/derived-facts.ts";
+import { mentionsOf } from "../../domain/mentions.ts";
 import type { Database } from "../database.ts";
+import { forgetOtherDerivation } from "../deriving/derivation-state.ts";
 import { takeOffices } from "./offices.ts";
 import { takePersons } from "./people.ts";
 import { type NewRevision, presentContent, type TrackedQuestion } from "./tracked-question.ts";
@@ -21,10 +22,12 @@ export async function writeVersions(
   { parliament, reference, now }: VersionContext,
 ): Promise<void> {
   const rewritten = questions.filter(({ snapshotId }) => snapshotId !== null);
+  const { corrections, fingerprint } = reference;
+  if (rewritten.length > 0) await forgetOtherDerivation(tx, { parliament, fingerprint });
   const contents = [...revisions.map(({ content }) => content), ...rewritten.map(presentContent)];
   const personId = await takePersons(tx, contents.flatMap(mentionsOf), {
     parliament,
-    corrections: reference.corrections,
+    corrections,
   });
   const officeId = await takeOffices(tx, parliament, contents, personId);
   const context = { parliament, reference, personId, officeId, now };
