@@ -5,8 +5,10 @@ const COMPETENCE = "(?:competences?|attributions?|ressort)\\b";
 
 /** Who answers instead: « ma collègue », « l'État fédéral », « la Communauté française ». */
 const ANOTHER = `\\b(?:${[
-  "ministres?|collegues?|homologues?|federal|(?:etat|autorite|gouvernement|niveau|pouvoir) federale?",
-  "communaute|gouvernement (?:flamand|bruxellois)|region (?:flamande|bruxelloise)",
+  "ministres?|secretaire d'etat|collegues?|homologues?",
+  "federal|(?:etat|autorite|gouvernement|niveau|pouvoir) federale?",
+  "communaute|pouvoir organisateur|autorites (?:communales|provinciales|de la (?:commune|province))",
+  "gouvernement (?:flamand|bruxellois)|region (?:flamande|bruxelloise)",
 ].join("|")})\\b`;
 
 /** The same, or named by a word that stands for it. */
@@ -19,9 +21,16 @@ const BELONG = [
 
 /** « ne relève pas », « n'entrant donc pas », « n'ayant pas … dans ». */
 const DOES_NOT_BELONG = inOrder(
-  `\\b(?:ne |n')(?:${BELONG}) (?:donc |des lors |toutefois |malheureusement ){0,2}pas\\b`,
-  "(?! (?:seulement|uniquement|exclusivement|directement|que)\\b)",
+  `\\b(?:ne |n')(?:${BELONG}) (?:donc |des lors |toutefois |malheureusement ){0,2}`,
+  "(?:pas|plus|nullement|aucunement)\\b",
+  "(?! (?:seulement|uniquement|exclusivement|directement|que|tous|toutes|entierement)\\b)",
 ).source;
+
+/** « aussi de mes compétences », « conjointement »: the matter is the minister's too. */
+const SHARED = inOrder(
+  "\\b(?:egalement|aussi|a la fois|ainsi que|conjointement|moi-meme|les miennes|plusieurs)\\b",
+  "|\\b(?:mes|ma) (?:competences?|attributions?)\\b",
+);
 
 const OURS = "\\b(?:mes|ma|mon)(?: seules?| (?:champ|domaine|sphere) de)?";
 
@@ -54,6 +63,19 @@ export const NOT_MINE: readonly Phrase[] = [
       ".{0,20}\\b(?:competences?|attributions?|exercees?)\\b.{0,20}\\b(?:region|wallonie|",
       "gouvernement wallon|regionale?s?)\\b",
     ),
+    unless: /\bexclusi|\bseules?\b/,
+  },
+  {
+    name: "I have no power",
+    example: "Je ne dispose d'aucune compétence en matière de police des bacs.",
+    pattern: inOrder(
+      "\\bje ne dispose (?:pas de |d'aucune )competence (?:en (?:la )?matiere|pour (?:y )?repondre)\\b",
+    ),
+  },
+  {
+    name: "no matter of this Region",
+    example: "La police des bacs n'est pas une matière régionale.",
+    pattern: /\bn'est pas une (?:matiere|competence) regionale(?:[.]?$|,)/,
   },
   {
     name: "does not concern me",
@@ -74,19 +96,24 @@ export const ANOTHERS: readonly Phrase[] = [
     ),
     unless: anyOf(
       "\\b(?:ne |n')(?:releve|ressort|incombe|appartien)",
-      "\\b(?:egalement|aussi|a la fois|ainsi que)\\b",
+      // « il appartient au Ministre de soumettre ce rapport », but not « d'y répondre ».
+      "\\bappartient\\b.{0,60}\\bd(?:e |')(?!repondre|apporter|fournir)[a-z]+(?:er|ir|re)\\b",
+      SHARED,
     ),
   },
   {
     name: "is another's power",
     example: "Cette question est de la compétence de Monsieur le Ministre du Budget.",
     pattern: inOrder(
-      "\\b(?:est|sont) (?:bien |donc |toutefois )?(?:de|du|des|une|dans)\\b.{0,30}\\b",
+      "(?:\\b(?:est|sont|etant) (?:bien |donc |toutefois )?(?:de|du|des|une|dans)|",
+      "\\bs'agi(?:t|ssant) d'une)",
+      "\\b.{0,30}\\b",
       COMPETENCE,
-      ".{0,30}",
+      "(?:.{0,30}",
       ANOTHER,
+      "| (?:exclusive )?(?:des communes|de la (?:commune|province))\\b)",
     ),
-    unless: /\b(?:egalement|aussi|a la fois|ainsi que)\b/,
+    unless: SHARED,
   },
   {
     name: "another is competent",
@@ -109,10 +136,61 @@ export const ANOTHERS: readonly Phrase[] = [
     example: "La police des gares est une compétence exclusivement fédérale.",
     pattern: inOrder(
       "\\b(?:est|sont|concerne(?:nt)?|d')\\b ?(?:une |des )?(?:matieres?|competences?) (?:[a-z]+ment )?",
-      "(?:federale|communautaire)s?\\b",
+      "(?:federale|communautaire|communale|provinciale)s?\\b|",
+      "\\b(?:matiere|competence)\\b.{0,20}\\betant (?:[a-z]+ment )?(?:federale|communautaire)\\b",
     ),
   },
+  {
+    name: "concerns another's powers",
+    example: "Cette question concerne exclusivement les compétences de ma collègue.",
+    pattern: inOrder(
+      "\\bquestion\\b.{0,60}\\bconcerne (?:[a-z]+ment )?(?:les|une) (?:competences?|",
+      "attributions?) (?:de|du)\\b.{0,20}",
+      ANOTHER,
+    ),
+    unless: SHARED,
+  },
+  {
+    name: "is another's to answer",
+    example: "Il revient à ma collègue de répondre à cette question.",
+    pattern: inOrder(
+      "\\brevient (?:a|au|aux)\\b.{0,20}",
+      ANOTHER,
+      ".{0,60}\\b(?:d'y repondre|de repondre a (?:la|cette|votre|sa) question)\\b",
+    ),
+    unless: SHARED,
+  },
+  {
+    name: "but another's",
+    example: "Le point soulevé n'est pas de mon ressort, mais de celui de ma collègue.",
+    pattern: inOrder(
+      "^mais (?:bien |plutot )?(?:de|a) (?:celles?|ceux|celui) (?:de|du|des)\\b.{0,10}",
+      ANOTHER,
+    ),
+    unless: SHARED,
+  },
+  {
+    name: "handed over to another",
+    example: "Cette compétence a été transférée à la Communauté germanophone.",
+    pattern: inOrder(
+      "\\b(?:competence|matiere)s?\\b.{0,20}\\b(?:a|ont) ete transferee?s? (?:a|au|aux|vers) (?:la |l')?",
+      ANOTHER,
+    ),
+  },
+  {
+    name: "is put to another",
+    example: "La présente question s'adresse à mon collègue.",
+    pattern: inOrder("\\bquestion s'adresse (?:[a-z]+ment )?(?:a|au|aux)\\b.{0,10}", ANOTHER),
+    unless: SHARED,
+  },
 ];
+
+/** « j'invite l'honorable membre à », « il convient de ». */
+const PLEASE =
+  "\\b(?:invitee?|inviter|priee?|suggerer?|convient|conseiller?|propose|voudra|veuillez|a lieu|faut)\\b";
+
+/** How anybody is to apply for something: « la demande doit être adressée au Ministre ». */
+const APPLICATION = "\\b(?:une|les?|la|toutes?|leurs?|ces) demandes?\\b(?! de l'honorable)";
 
 /** Sendings to whoever is competent. They count only in a clause without a word of substance. */
 export const REDIRECTIONS: readonly Phrase[] = [
@@ -120,11 +198,11 @@ export const REDIRECTIONS: readonly Phrase[] = [
     name: "please put your question to",
     example: "J'invite l'honorable membre à adresser sa question à ma collègue.",
     pattern: inOrder(
-      "\\b(?:invitee?|inviter|priee?|suggerer?|convient|conseiller?|propose|voudra|a lieu|faut)\\b.{0,60}",
+      `(?:${PLEASE}|\\bappartient\\b.{0,20}\\bhonorable\\b).{0,60}`,
       "\\b(?:adresser|poser|soumettre)\\b.{0,60}?",
       ANOTHER_NAMED,
     ),
-    unless: /\breponses?\b/,
+    unless: anyOf("\\breponses?\\b", APPLICATION),
   },
   {
     name: "you will put your question to",
@@ -141,16 +219,14 @@ export const REDIRECTIONS: readonly Phrase[] = [
       "\\b(?:doit|devrait|doivent|peut) (?:donc |plutot )?etre (?:adressee|posee|soumise)s? ",
       ".{0,20}",
       ANOTHER_NAMED,
+      "|\\bc'est (?:donc |des lors )?a (?:lui|elle) que (?:la|cette|votre|sa) question doit\\b",
     ),
+    unless: anyOf(APPLICATION),
   },
   {
     name: "please ask whoever is competent",
     example: "Il convient d'interroger le Ministre fédéral de la Justice.",
-    pattern: inOrder(
-      "\\b(?:invitee?|inviter|priee?|suggerer?|convient|conseiller?|propose|voudra|a lieu|faut)\\b.{0,60}",
-      "\\b(?:interroger|questionner)\\b.{0,30}?",
-      ANOTHER_NAMED,
-    ),
+    pattern: inOrder(PLEASE, ".{0,60}", "\\b(?:interroger|questionner)\\b.{0,30}?", ANOTHER_NAMED),
   },
   {
     name: "I refer you to whoever is competent",

@@ -20,7 +20,9 @@ const PLAIN: Readonly<Record<string, string>> = {
 
 const BLANK = /\s/u;
 const LETTER = /\p{L}/u;
-const known = new Map<string, string>();
+
+/** The letters of French and its marks, folded once. */
+const known = Array.from({ length: 0x2100 }, (_, code) => foldCharacter(String.fromCharCode(code)));
 
 /** The words of `text` from `start` up to `end`. */
 export function foldWords(text: string, start: number, end: number): FoldedText {
@@ -29,8 +31,8 @@ export function foldWords(text: string, start: number, end: number): FoldedText 
   let last = "";
   const origins: number[] = [];
   for (let at = start; at < end;) {
-    const character = String.fromCodePoint(text.codePointAt(at) ?? 0);
-    let plain = plainOf(character);
+    const code = text.codePointAt(at) ?? 0;
+    let plain = plainOf(code);
     // Some pages lost their curly apostrophes to question marks: « l?honorable membre ».
     if (plain === "?" && LETTER.test(text[at - 1] ?? "") && LETTER.test(text[at + 1] ?? "")) plain = "'";
     if (plain !== " " || (last !== "" && last !== " ")) {
@@ -38,18 +40,18 @@ export function foldWords(text: string, start: number, end: number): FoldedText 
       if (plain !== "") last = plain;
       for (let unit = 0; unit < plain.length; unit += 1) origins.push(at);
     }
-    at += character.length;
+    at += code > 0xffff ? 2 : 1;
   }
   origins.push(end);
   return { folded, origins };
 }
 
-function plainOf(character: string): string {
-  let plain = known.get(character);
-  if (plain === undefined) {
-    plain = BLANK.test(character) ? " " : character.toLowerCase().normalize("NFKD").replace(/\p{M}/gu, "");
-    plain = PLAIN[plain] ?? plain;
-    if (known.size < 1000) known.set(character, plain);
-  }
-  return plain;
+function plainOf(code: number): string {
+  return known[code] ?? foldCharacter(String.fromCodePoint(code));
+}
+
+function foldCharacter(character: string): string {
+  if (BLANK.test(character)) return " ";
+  const plain = character.toLowerCase().normalize("NFKD").replace(/\p{M}/gu, "");
+  return PLAIN[plain] ?? plain;
 }

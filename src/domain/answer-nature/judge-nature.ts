@@ -1,6 +1,7 @@
 import type { ParsedAnswer } from "../parsed-question.ts";
 import type { AnswerNature, JudgedNature } from "./answer-nature.ts";
 import { listClauses } from "./clauses.ts";
+import { speaksOfAnswer } from "./promises.ts";
 import { type Meaning, type ReadClause, readClause } from "./read-clause.ts";
 import { listSentences } from "./sentences.ts";
 
@@ -46,11 +47,13 @@ function judgeText(text: string): JudgedNature {
   const met = new Set<Meaning>();
   const said: ReadClause[] = [];
   let explanations = 0;
+  let earlier = "";
   for (const sentence of listSentences(text)) {
     let isExplanation = false;
     for (const clause of listClauses(text, sentence)) {
-      const read = readClause(clause);
+      const read = readClause(clause, earlier);
       if (answers(read.meaning, clause.folded, met)) return SUBSTANTIVE;
+      if (speaksOfAnswer(clause.folded)) earlier = clause.folded;
       if (read.evidence !== null) said.push(read);
       met.add(read.meaning);
       if (read.meaning === "substance") isExplanation = true;
@@ -78,7 +81,7 @@ function decide(met: ReadonlySet<Meaning>, said: readonly ReadClause[]): JudgedN
   }
   if (met.has("topic")) return SUBSTANTIVE;
   if (met.has("referral")) return judged("referral", said, ["referral"]);
-  if (met.has("promise")) return judged("holding", said, ["promise"]);
+  if (met.has("promise") && !met.has("unchanged")) return judged("holding", said, ["promise"]);
   return SUBSTANTIVE;
 }
 

@@ -19,7 +19,8 @@ const WORDS = [
   "toutefois cependant neanmoins pourtant egalement ailleurs enfin effet consequent outre malgre vu",
   "compte tenu raison egard cadre titre suite voie biais realite plutot tenant eu etant donne",
   "malheureusement evidemment bref simplement inutilement utilement directement strictement",
-  "particulierement relativement necessairement uniquement part fait point cas sorte facon maniere",
+  "particulierement relativement necessairement uniquement nullement aucunement ensuite part",
+  "fait point cas sorte facon maniere",
   "forme contexte circonstance* avere averer issue",
   // To be, to have, can, must, will.
   "est sont etait etaient sera serai serons seront serait serais seraient soit soient ete etre suis",
@@ -46,7 +47,8 @@ const WORDS = [
   "collaboratrices service* direction* departement* instance* organisme* acteur* partenaires",
   "intervenants administrati* cher chere institution* entite*",
   // What is asked, gathered and sent.
-  "question* qe interrog* interpell* demande demandes demander demandee* demandons sollicit* requete*",
+  "question* qe interrog* interpell* demande demandes demander demandee* demandons sollicit*",
+  "requete*",
   "reponse* repond* element elements information* renseignement* donnee* chiffre chiffres statistique*",
   "precis* objet sujet* theme matiere problematique* thematique* interet nombre nature caractere volume",
   "ampleur totalite collect* recolt* recueil* rassembl* regroup* reunir reuni reunis reunie reunies",
@@ -54,16 +56,19 @@ const WORDS = [
   "traitement traite traitee* traiter analys* examen* examin* etude etudie* recherche* investigation*",
   "developpement* instruction consultation* travail travaille* finalis* achev* termine* elabor* redig*",
   "redact* prepar* actualis* relanc* contact* retour transm* communiqu* fourni* apport* donner donnerai",
-  "donnera adress* envoy* enverr* remettr* recev* recevr* recu recue recus recues recoit reception",
+  "donnera adress* envoy* enverr* remettr* recevoir recevant recevra recevrai recevrez recevrons",
+  "recevront recu recue recus recues recoit reception",
   "parven* parvien* reven* revien* disponib* dispose disposer disposerai disposerons disposition",
-  "disposons disposant possession obten* obtien* procede proceder accorder",
+  "disposons disposant possession obten* obtien* procede procedent proceder accorder",
   // How: « complète », « circonstanciée », « aussi précise que possible ».
-  "complet* incomplet* complement* supplement* detail* circonstanci* exhausti* definiti* provisoire*",
+  "global* complet* incomplet* complement* supplement* detail* circonstanci* exhausti*",
+  "definiti* provisoire*",
   "adequat* etay* argument* fouill* pertinen* approfondi* suffisa* large manuel* necessaire* juridique*",
   "technique* technicite complex* immediat* important* specifi* delicat* vaste nombreu* multiple*",
   "interne* meilleur* soin diligence vite",
   // What it takes, and what one does about it: « nécessite », « m'engage », « invite ».
-  "necessit* requier* requer* requis* exige exigent exigera impliqu* prend prendre prends prendra pris",
+  "necessit* requier* requer* requis* exige exigeant exigent exigera impliqu* prend prendre prends",
+  "prendra pris",
   "prise prises manqu* permet* propos* engage* attache* efforc* empress* emploie* suggere* conseill*",
   "convien* invit* prie prier prions",
   // Courtesy.
@@ -73,18 +78,22 @@ const WORDS = [
   // An answer given elsewhere: « je renvoie », « se reporter », « identique », « abordée ».
   "renvoi* renvoy* renverr* refer* reporter reporte rejoin* ident* similaire* analogue* anterieur*",
   "precedent* abord* evoqu* pose* oral* ecrit* urgente* actualite debat* occasion discussion* discut*",
-  "developp* expose* formul* reserve reservee signale* figure* trouv* consult* longue* rallie* intitul*",
+  "developp* expose* indiqu* jointe jointes formul* reserve reservee signale*",
+  "figure* trouv*",
+  "consult* longue* rallie* intitul*",
   "voir cf lire relire lu idem dit dites seance* pleniere publique commission* session* comptes rendu",
-  "rendus integral* site internet rapport rapports document* legislature assemblee tribune hemicycle",
+  "rendus cri cric pcri integral* site internet rapport rapports document* legislature assemblee",
+  "tribune hemicycle",
   "bulletin publication publie* largement amplement abondamment teneur termes intervention*",
   "declaration* transcription echange* exprime* vaut reunion* courrier suivra suivre suit suivante*",
   // Whose it is: « attributions », « relève », « exclusivement », « autorité fédérale ».
   "compete* attribution* relev* appartien* exclusi* feder* francais* germanophone* flamand*",
   "gouvernement* wallon* autorite* habilit* charge chargee etat region communaute entrent entrer",
   "entrant rentre rentrent rentrant repartition fixant reglant arrete article conformement vertu",
-  "incomb* echapp* depend* exerce* confie* gere geree suivi suivie decliner partie appelle place placee",
+  "incomb* echapp* depend* exerce* confie* gere geree suivi suivie decliner partie appelle",
+  "place placee",
   "domaine* champ sphere portefeuille niveau* pouvoir* belge* fonction fonctions communautaire*",
-  "ministeriel* ressor* concern*",
+  "ministeriel* ressor* concern* secretaire",
 ].flatMap((line) => line.split(" "));
 
 const WHOLE = new Set(WORDS.filter((word) => !word.endsWith("*")));

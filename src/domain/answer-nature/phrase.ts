@@ -9,13 +9,19 @@ export interface Phrase {
   readonly pattern: RegExp;
   /** What the same clause must not say. */
   readonly unless?: RegExp;
+  /** What an earlier clause must say, where the turn says « elle », « ils ». */
+  readonly after?: RegExp;
 }
 
-/** The phrase that a clause holds, and where; null for none. */
-export function findPhrase(clause: string, phrases: readonly Phrase[]): RegExpExecArray | null {
-  for (const { pattern, unless } of phrases) {
+/**
+ * The phrase that a clause holds, and where; null for none. `earlier` is the last clause before it that spoke
+ * of the answer; empty for none.
+ */
+export function findPhrase(clause: string, phrases: readonly Phrase[], earlier = ""): RegExpExecArray | null {
+  for (const { pattern, unless, after } of phrases) {
     const found = pattern.exec(clause);
-    if (found !== null && unless?.test(clause) !== true) return found;
+    if (found === null || unless?.test(clause) === true || after?.test(earlier) === false) continue;
+    return found;
   }
   return null;
 }

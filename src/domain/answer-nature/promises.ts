@@ -3,7 +3,7 @@ import { anyOf, inOrder, type Phrase } from "./phrase.ts";
 /** Later: « d'ici peu », « dès que possible ». */
 const LATER = `\\b(?:${[
   "ulterieur|prochain|d'ici|sous peu|plus tard|bref|delais?\\b|aussitot|sitot|lorsqu|quand|une fois|a venir",
-  "courant d|bientot|temps utile|des (?:que|qu'|reception|leur|la|l'|lors)",
+  "courant d|bientot|temps utile|a ce moment|des (?:que|qu'|reception|leur|la|l'|lors)",
 ].join("|")})`;
 
 /** What is promised. */
@@ -13,11 +13,13 @@ const ANSWER =
 /** What stands for it: « je *les lui* transmettrai », « de *lui en* faire part ». */
 const IT = "\\b(?:(?:les|la|le) (?:lui |vous )?|(?:lui|vous) (?:les|la|le|en) ?|en )";
 
-const INFINITIVES =
-  "(?:transmettre|communiquer|fournir|apporter|adresser|donner|envoyer|faire (?:part|parvenir|tenir))\\b";
+const INFINITIVES = `(?:${[
+  "transmettre|communiquer|fournir|apporter|adresser|donner|envoyer",
+  "faire (?:part|parvenir|tenir|suivre)",
+].join("|")})\\b`;
 const FUTURES = `(?:${[
-  "(?:transmettr|communiquer|fournir|apporter|adresser|donner|enverr)(?:ai|ais|ons|ions)\\b",
-  "fer(?:ai|ais|ons) (?:\\S+ ){0,2}(?:part|parvenir|tenir)\\b",
+  "(?:transmettr|communiquer|fournir|apporter|adresser|donner|enverr|reserver)(?:ai|ais|ons|ions)\\b",
+  "fer(?:ai|ais|ons) (?:\\S+ ){0,2}(?:part|parvenir|tenir|suivre)\\b",
 ].join("|")})`;
 
 /** « répondre », « revenir vers vous », « lui fournir une réponse ». */
@@ -41,29 +43,54 @@ const WILL_BE = `\\b(?:${[
 /** « transmise », « apportée ». */
 const GIVEN = "\\b(?:transmis|communiqu|fourni|adress|envoy|apport|donne|remis|formul|reserv)[a-z]*\\b";
 
+/** What may stand for the answer. */
+const IT_STANDS_FOR = "(?:elles?|ils|celles?-ci|ceux-ci)";
+
+/** What « elle », « ils » stand for: the answer, the data asked for, or any data. */
+const THE_ANSWER = anyOf("\\breponses?\\b", `${ANSWER} (?:demande|souhaite|sollicite)e?s\\b`);
+const ANSWER_OR_DATA = new RegExp(ANSWER);
+
 /** The member who asked. */
 const THE_MEMBER = "(?:honorable|deputee?s?|vous|parlementaire)\\b";
 
+/** « sera transmise à l'honorable membre ». */
+const GIVEN_TO_THE_MEMBER = inOrder(WILL_BE, ".{0,30}", GIVEN, ".{0,30}\\b", THE_MEMBER).source;
+
+/** « vous seront », « lui parviendront ». */
+const WILL_BE_TO_YOU = "\\b(?:vous|lui) (?:seront|sera|seraient|serait|parviendr)";
+
+const NOT_YET_COME = "ne me sont (?:malheureusement )?pas encore parven";
+
 const NEGATED = /\b(?:ne |n')(?!manqu)[^,]{0,60}\b(?:pas|plus|jamais)\b(?! encore)/;
+
+/** Who or what else may be answered. */
+const OTHERS = [
+  "administrations?|gouvernements?|services?|ministres?|collegues?|cabinet|instances?|organismes?",
+  "acteurs?|parlement|autorites?|communaute|region|auteurs?|directions?|college|commission|conseil",
+  "communes?|provinces?|societes?|intercommunales?|office|agence|regie|operateurs?",
+  "demandes|matieres?|problematiques?|themes?",
+].join("|");
 
 /** An answer or data for somebody else, or to something else than the question. */
 const ELSEWHERE = anyOf(
   // « une réponse leur sera donnée », « sa réponse », « à chacun ».
-  "\\bleur (?:sera|seront|parviendr|transm|communiqu|fourni|apport|adress)",
-  "\\b(?:sa|leur|ses|leurs) reponses?\\b",
+  "\\bleur (?:repondr|sera|seront|parviendr|transm|communiqu|fourni|apport|adress)",
+  // Not « à la réception de leurs réponses ».
+  "(?<!\\breception de )\\b(?:sa|leur|ses|leurs) reponses?\\b",
   "\\ba (?:chacune?|tous|toutes)\\b",
   // « une réponse me sera transmise », but not « la réponse suivra dès que les chiffres me seront transmis ».
   "\\breponses?\\b(?:(?! des | lorsqu| quand| aussitot)[a-z' ]){0,40}?\\bm(?:e |')(?:sera|soit|est|parv)",
   inOrder(
     "\\b(?:a|au|aux|vers) (?:la |le |l'|les |mon |ma |mes |nos |monsieur le |madame la |tous |toutes |",
     "cette |ce |ces |differents ){0,3}",
-    "(?:administrations?|gouvernements?|services?|ministres?|collegues?|cabinet|instances?|organismes?|",
-    "acteurs?|parlement|autorites?|communaute|region|auteurs?|directions?|demandes|matieres?|",
-    "problematiques?|themes?)\\b",
+    `(?:${OTHERS})\\b`,
   ),
   "\\breponses? (?:du |d'un|de (?:la|l'|mon|ma|mes|nos|cette|ce)\\b)(?! part)",
 );
 const NO_PROMISE = anyOf(NEGATED, ELSEWHERE);
+
+/** Whether « elle » in a later clause may stand for what this folded one speaks of. */
+export const speaksOfAnswer = (folded: string) => ANSWER_OR_DATA.test(folded);
 
 /** Promises of an answer. They count only in a clause without a word of substance. */
 export const PROMISES: readonly Phrase[] = [
@@ -81,29 +108,68 @@ export const PROMISES: readonly Phrase[] = [
   },
   {
     name: "it will be given to the member",
-    example: "Celle-ci sera transmise à l'honorable membre.",
-    pattern: inOrder(
-      "(?:",
-      ANSWER,
-      "|\\b(?:elles?|ils|celles?-ci|ceux-ci)\\b).{0,80}",
-      WILL_BE,
-      ".{0,30}",
-      GIVEN,
-      ".{0,30}\\b",
-      THE_MEMBER,
-    ),
+    example: "Ces informations seront transmises à l'honorable membre.",
+    pattern: inOrder(ANSWER, ".{0,80}", GIVEN_TO_THE_MEMBER),
     unless: NO_PROMISE,
   },
   {
     name: "they will be given to you",
     example: "Les informations lui seront communiquées dès leur réception.",
-    pattern: inOrder(
-      "(?:",
-      ANSWER,
-      "|\\b(?:elles?|ils|celles?-ci|ceux-ci)\\b).{0,80}\\b(?:vous|lui) (?:seront|sera|seraient|serait|",
-      "parviendr)",
-    ),
+    pattern: inOrder(ANSWER, ".{0,80}", WILL_BE_TO_YOU),
     unless: NO_PROMISE,
+  },
+  {
+    name: "it will be given to them",
+    example: "La réponse demande une vérification. Celle-ci sera transmise à l'honorable membre.",
+    pattern: inOrder("\\b", IT_STANDS_FOR, "\\b.{0,80}(?:", GIVEN_TO_THE_MEMBER, "|", WILL_BE_TO_YOU, ")"),
+    unless: NO_PROMISE,
+    after: ANSWER_OR_DATA,
+  },
+  {
+    name: "it will be given soon",
+    example: "La réponse demande une vérification. Elle sera transmise prochainement.",
+    pattern: inOrder("^", IT_STANDS_FOR, " ", WILL_BE, ".{0,30}", GIVEN, ".{0,30}", LATER),
+    unless: NO_PROMISE,
+    after: THE_ANSWER,
+  },
+  {
+    name: "an answer will be published",
+    example: "La réponse sera publiée ultérieurement.",
+    pattern: inOrder("\\breponse\\b.{0,40}", WILL_BE, ".{0,20}\\bpubliee?\\b.{0,40}", LATER),
+    unless: NO_PROMISE,
+  },
+  {
+    name: "what is needed to answer is being gathered",
+    example: "Les éléments nécessaires pour répondre à l'honorable membre sont en cours de collecte.",
+    pattern: inOrder(ANSWER, ".{0,60}\\brepondre\\b.{0,60}\\b(?:sont|est) en (?:cours|voie) d"),
+    unless: NO_PROMISE,
+  },
+  {
+    name: "what is needed to answer has not come yet",
+    example: "Les données nécessaires à la réponse ne me sont pas encore parvenues.",
+    pattern: inOrder(
+      "\\b(?:elements|informations|renseignements|donnees|chiffres)\\b.{0,60}",
+      "\\b(?:repondre|reponse)\\b.{0,40}",
+      NOT_YET_COME,
+    ),
+    unless: ELSEWHERE,
+  },
+  {
+    name: "they have not come yet",
+    example: "Pour répondre, des informations ont été demandées. Elles ne me sont pas encore parvenues.",
+    pattern: inOrder("^(?:elles|ils|celles-ci|ceux-ci) ", NOT_YET_COME),
+    unless: ELSEWHERE,
+    after: inOrder("\\brepondre\\b.{0,120}", ANSWER),
+  },
+  {
+    name: "the question calls for work that is not done",
+    example: "Cette question nécessite des recherches qui ne sont pas encore terminées.",
+    pattern: inOrder(
+      "\\b(?:question|reponse)\\b.{0,60}\\b(?:necessite|requiert|exige|appelle|demande)\\b.{0,30}",
+      "\\b(?:recherches|verifications|investigations|recolte|collecte)\\b.{0,30}",
+      "\\b(?:pas|encore) .{0,30}\\b(?:termin|achev|finalis)[a-z]+",
+    ),
+    unless: ELSEWHERE,
   },
   {
     name: "an answer is being made",
@@ -118,8 +184,8 @@ export const PROMISES: readonly Phrase[] = [
   {
     name: "I will answer",
     example: "Je vous répondrai dès que possible.",
-    pattern: inOrder("\\b(?:je|nous|j)\\b.{0,40}?(?:", WILL_ANSWER, ")"),
-    unless: NO_PROMISE,
+    pattern: inOrder("\\b(?:je|nous|j)\\b.{0,60}?(?:", WILL_ANSWER, ")"),
+    unless: anyOf(NO_PROMISE, "\\brepondr[a-z]+ presents?\\b"),
   },
   {
     name: "I shall be able to answer",
@@ -187,13 +253,28 @@ export const PROMISES: readonly Phrase[] = [
   {
     name: "the member will find the answer in what is to come",
     example: "L'honorable membre trouvera la réponse dans un courrier qui lui sera adressé prochainement.",
-    pattern: inOrder("\\b(?:trouvera|trouverez)\\b.{0,20}\\breponse\\b.{0,60}\\bsera\\b.{0,20}", GIVEN),
+    pattern: inOrder(
+      "\\b(?:trouvera|trouverez|voudra bien trouver)\\b.{0,20}\\breponse\\b.{0,60}",
+      "(?:\\bsera\\b.{0,20}",
+      GIVEN,
+      "|\\bprochain (?:bulletin|courrier)\\b)",
+    ),
     unless: NO_PROMISE,
   },
   {
     name: "please wait for the answer",
     example: "Je prie l'honorable membre de bien vouloir patienter avant de recevoir une réponse complète.",
     pattern: inOrder("\\bpatienter\\b.{0,60}", ANSWER),
+    unless: NO_PROMISE,
+  },
+  {
+    name: "please be patient",
+    example: "Je prie l'honorable membre de bien vouloir patienter.",
+    pattern: inOrder(
+      "(?:\\b(?:prie|invite|demande)\\b.{0,20}\\b(?:honorable|deputee?)\\b|",
+      "\\b(?:vous |l')(?:prie|invite)\\b)",
+      ".{0,40}\\b(?:patienter|preuve d(?:e|'un peu de) patience)\\b",
+    ),
     unless: NO_PROMISE,
   },
   {
@@ -205,8 +286,10 @@ export const PROMISES: readonly Phrase[] = [
   {
     name: "more time is needed to answer",
     example: "Je sollicite un délai supplémentaire pour répondre à l'honorable membre.",
-    pattern:
-      /\bdelai supplementaire\b.{0,80}\b(?:repondre|reponse)\b|\bsollicite\b.{0,60}\bdelai supplementaire\b/,
+    pattern: inOrder(
+      "\\bdelai (?:supplement|complement)aire\\b.{0,80}\\b(?:repondre|reponse)\\b|",
+      "\\b(?:sollicite\\b|m'accorder\\b).{0,60}\\bdelai (?:supplement|complement)aire\\b",
+    ),
     unless: anyOf(NO_PROMISE, "\\bdonne"),
   },
 ];

@@ -1,19 +1,28 @@
 import type { Clause } from "./clauses.ts";
 import { ANOTHERS, NOT_MINE, REDIRECTIONS } from "./disclaimers.ts";
+import { listNeutralTurns } from "./neutral-turns.ts";
 import { isNeutralWord, isSlight } from "./neutral-words.ts";
 import { findPhrase } from "./phrase.ts";
 import { PROMISES } from "./promises.ts";
 import { isReferenceNumber } from "./reference-number.ts";
-import { REFERRALS } from "./referrals.ts";
+import { REFERRALS, UNCHANGED } from "./referrals.ts";
 import { placeWords } from "./topic.ts";
 
 /**
  * What a clause says. `question`: that the question is another's to answer. `matter`: that its matter is
- * another's. `topic`: that something it names is. `redirection`: whom to ask. `neutral`: nothing.
- * `substance`: something else.
+ * another's. `topic`: that something it names is. `redirection`: whom to ask. `unchanged`: that all is as it
+ * was. `neutral`: nothing. `substance`: something else.
  */
 export type Meaning =
-  "question" | "matter" | "topic" | "redirection" | "referral" | "promise" | "neutral" | "substance";
+  | "question"
+  | "matter"
+  | "topic"
+  | "redirection"
+  | "referral"
+  | "promise"
+  | "unchanged"
+  | "neutral"
+  | "substance";
 
 /** A clause as it was understood. */
 export interface ReadClause {
@@ -31,7 +40,8 @@ const LONGEST = 1000;
 /** « le second point », « pour le surplus »: what follows is about a part of the question. */
 const PART = new RegExp(
   `\\b(?:${[
-    "premiere?s?|deuxieme|seconde?|troisieme|quatrieme|points?|aspects?|volets?|sous-question|notamment",
+    "premiere?s?|deuxieme|seconde?|troisieme|quatrieme|aspects?|volets?|sous-question|notamment",
+    "points?(?! (?:souleve|evoque|aborde)s?\\b)",
     "(?:en|une|cette) partie|partiellement|surplus|pour le reste|en outre|par ailleurs|ce qui concerne",
   ].join("|")})\\b`,
 );
@@ -54,10 +64,11 @@ const SAYINGS = [
   ["redirection", REDIRECTIONS],
   ["referral", REFERRALS],
   ["promise", PROMISES],
+  ["unchanged", UNCHANGED],
 ] as const;
 
-/** What a clause says, as far as the rules know. */
-export function readClause(clause: Clause): ReadClause {
+/** What a clause says, as far as the rules know; `earlier` is as for `findPhrase`. */
+export function readClause(clause: Clause, earlier: string): ReadClause {
   const { folded } = clause;
   if (folded.length > LONGEST) return SUBSTANCE;
   const foreign = listForeignWords(clause);
@@ -72,7 +83,7 @@ export function readClause(clause: Clause): ReadClause {
   const isNeutral = isSlightly(OF_ANSWERING.test(folded) ? 1 : 0);
   if (!isNeutral && !(TO_THE_MEMBER.test(folded) && isSlightly(MOST_OVERLOOKED))) return SUBSTANCE;
   for (const [meaning, phrases] of SAYINGS) {
-    const match = findPhrase(folded, phrases);
+    const match = findPhrase(folded, phrases, earlier);
     if (match !== null) return { meaning, evidence: around(clause, match) };
   }
   return isNeutral ? NEUTRAL : SUBSTANCE;
@@ -86,9 +97,12 @@ interface ForeignWord {
 /** The words of a clause that are neither talk about answering nor the matter of the question told again. */
 function listForeignWords({ folded, printed }: Clause): ForeignWord[] {
   const isVerbA = (at: number) => printed(at, at + 1) === "a";
-  return placeWords(folded, isVerbA).filter(
+  const foreign = placeWords(folded, isVerbA).filter(
     ({ word, at, inTopic }) => !inTopic && !isNeutralWord(word) && !isReferenceNumber(folded, word, at),
   );
+  if (foreign.length === 0) return foreign;
+  const turns = listNeutralTurns(folded);
+  return foreign.filter(({ at }) => !turns.some(({ from, to }) => at >= from && at < to));
 }
 
 /** Whose the matter is; null where the clause does not say, or says more than that. */

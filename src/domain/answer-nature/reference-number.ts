@@ -8,8 +8,8 @@ const BEFORE = new RegExp(
   `(?:\\b(?:n ?[°ºo.]+s?|numeros?|nos|questions?|qe|en|depuis|article|art\\.|${MONTH})|[(/-]|\\d\\)) ?$`,
 );
 
-/** « n° 12, 13 et 15 ». */
-const IN_LIST = /\bn ?[°ºo.]+s? ?\d[\d, et]{0,30}$/;
+/** « n° 12, 13 et 15 », « nos 12 à 15 ». */
+const IN_LIST = /\bn ?[°ºo.]+s? ?\d[\d, eta]{0,30}$/;
 
 /** « 3 mai », « 1er mai », « 03/05 ». */
 const AFTER = new RegExp(`^(?:er)?(?: (?:${MONTH})|[/-]\\d)`);

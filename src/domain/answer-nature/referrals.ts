@@ -16,7 +16,7 @@ const PLEASE = `(?:${[
   "\\bje (?:[a-z']+ ?){0,3}?(?:invite|prie|suggere|conseille|propose|permets)\\b",
   "\\b(?:est|etes) (?:[a-z]+ )?(?:invitee?|priee?)\\b",
   "\\b(?:membre|deputee?|vous|il|elle) (?:peut|pourra|voudra|voudrez)\\b",
-  "\\bveuillez\\b",
+  "\\bveuillez\\b|\\bil y a lieu de\\b",
 ].join("|")})`;
 
 const NEGATED = /\b(?:ne |n')(?!(?:peux|puis|peut|pourrai)[a-z]* que\b)[^,]{0,60}\b(?:pas|plus|jamais)\b/;
@@ -50,15 +50,40 @@ export const REFERRALS: readonly Phrase[] = [
     unless: NO_REFERRAL,
   },
   {
+    name: "to which I refer you",
+    example: "Comme indiqué en réponse à la question n° 9, à laquelle je renvoie l'honorable membre.",
+    pattern: /\b(?:question|reponse|interpellation)\b.{0,60}\ba laquelle je (?:l[ea] |vous |l')?renvoie\b/,
+    unless: NO_REFERRAL,
+  },
+  {
+    name: "I remind you of the answer",
+    example: "Je me permets de lui rappeler la réponse déjà fournie à sa question n° 4.",
+    pattern: /\brappel(?:er|le)\b.{0,40}\breponse (?:deja )?(?:fournie|donnee|apportee) (?:a|lors|en|dans)\b/,
+    unless: NO_REFERRAL,
+  },
+  {
+    name: "I can only confirm the answer",
+    example: "Je ne puis que confirmer la réponse donnée à la question n° 4.",
+    pattern: inOrder(
+      "\\b(?:que|permets de) (?:confirmer|repeter|reiterer) (?:la|ma) reponse (?:deja )?",
+      "(?:fournie|donnee|apportee) (?:a|lors|en|dans)\\b",
+    ),
+    unless: NO_REFERRAL,
+  },
+  {
     name: "please look at",
     example: "J'invite Madame la Députée à se référer à ma réponse.",
-    pattern: inOrder(PLEASE, ".{0,60}?", TO_LOOK, ".{0,40}", PLACE),
+    pattern: inOrder(PLEASE, ".{0,60}?(?:\\bs'y (?:referer|reporter)\\b|", TO_LOOK, ".{0,40}", PLACE, ")"),
     unless: NO_REFERRAL,
   },
   {
     name: "I rely on",
     example: "Je me réfère à la réponse donnée à la question n° 4.",
-    pattern: inOrder("\\b(?:me refere|nous referons|voir|cf)\\b.{0,30}", PLACE, "|\\bm'y refere\\b"),
+    pattern: inOrder(
+      "\\b(?:me refere|nous referons|voir|cf|est fait reference a)\\b.{0,30}",
+      PLACE,
+      "|\\bm'y refere\\b",
+    ),
     unless: NO_REFERRAL,
   },
   {
@@ -66,6 +91,8 @@ export const REFERRALS: readonly Phrase[] = [
     example: "Ma réponse est identique à celle fournie à la question n° 8.",
     pattern: anyOf(
       /\breponse\b.{0,60}\b(?:identique a|(?:la )?meme que|similaire a|analogue a)\b/,
+      /\bmeme reponse qu(?:e|'a)\b.{0,30}\bquestion\b/,
+      /\breponse (?:a|aux?) .{0,40}\best jointe a celle\b/,
       /\breponse\b.{0,90}\bvaut\b.{0,30}\bquestion\b/,
     ),
     unless: NO_REFERRAL,
@@ -74,12 +101,12 @@ export const REFERRALS: readonly Phrase[] = [
     name: "the answer stands in",
     example: "La réponse figure dans le compte rendu de la séance du 4 mai.",
     pattern: inOrder(
-      "\\b(?:figure|figurent|trouvera|trouverez|se trouve|se trouvent)\\b.{0,60}\\b(?:dans|",
+      "\\b(?:figure|figurent|trouvera|trouverez|se trouvent?|trouve sa reponse)\\b.{0,60}\\b(?:dans|",
       "a)\\b.{0,20}(?:\\bcelle\\b|",
       PLACE,
       ")",
     ),
-    unless: anyOf(NO_REFERRAL, "\\b(?:sera|seront)\\b"),
+    unless: anyOf(NO_REFERRAL, "\\b(?:sera|seront|prochain)\\b"),
   },
   {
     name: "the answer was given",
@@ -97,9 +124,22 @@ export const REFERRALS: readonly Phrase[] = [
     pattern: inOrder(
       "\\b(?:j'ai (?:deja )?repondu|nous avons (?:deja )?repondu|occasion de (?:vous |lui )?repondre|",
       "occasion de m'exprimer|me suis (?:deja )?exprimee?|",
-      "il a (?:deja )?ete repondu|question a (?:deja )?recu une reponse|",
-      "questions ont (?:deja )?recu une reponse)\\b",
+      "il a (?:deja )?ete repondu|question a (?:deja )?recu (?:une )?reponse|",
+      "questions ont (?:deja )?recu une reponse|",
+      "(?:question|sujet|objet)\\b.{0,80}\\ba (?:deja )?fait l'objet d'une reponse (?:en|lors|a|publiee|",
+      "de ma part)|",
+      "(?:collegue|ministre|predecesseur|president) a deja repondu a (?:cette|la|sa) question|",
+      "il y est repondu (?:[a-z]+ment )?(?:sous|avec|dans|en))\\b",
     ),
     unless: NO_REFERRAL,
+  },
+];
+
+/** What may be said beside a referral, and answers where there is none. */
+export const UNCHANGED: readonly Phrase[] = [
+  {
+    name: "nothing has changed",
+    example: "La situation n'a pas évolué depuis lors.",
+    pattern: /\bn'a pas (?:change|evolue|varie)\b/,
   },
 ];

@@ -1,3 +1,6 @@
+/** What may be asked of somebody. */
+const DATA = "(?:informations|renseignements|donnees|chiffres)";
+
 /**
  * After these words the matter of the question is told again, in whatever words it takes, up to the verb of
  * the clause: « la question *relative au pont de Valmorin, long de 80 m,* nécessite … ».
@@ -16,8 +19,11 @@ const OPENERS = [
   // « auprès de l'Agence des Digues », « par l'Office », « au sein de la régie »
   "(?:aupres|au sein) (?:de|du|des|d')",
   "par (?:les?|la|l')",
+  // « les renseignements demandés à la société », « d'informations de la part des communes »
+  `(?<=${DATA} )(?:(?:attendu|demande|sollicite)e?s (?:a|aux?|de|du|des)|de la part (?:de|du|des|d'))`,
   // « vu l'ampleur », « compte tenu du nombre de communes », « en raison de », « conformément à l'arrêté »
   "(?:vu|compte tenu|en raison|eu egard|etant donnee?s?|au vu|malgre|conformement|en vertu|pour ce qui est)",
+  "faute d'avoir",
   "(?:commission|charge) (?:de|du|des|d')",
 ];
 
@@ -31,21 +37,25 @@ const TOPIC = new RegExp(`(?<![a-z0-9'-])(?:(${PEOPLE})|${OPENERS.join("|")})(?:
 /** « mon collègue *pour* défendre la ligne »: no part of a name or title. */
 const NOT_OF_A_NAME = new Set(["pour", "afin"]);
 
-/** Verbs that end a topic. Any future does, be it of a neutral verb or not: « débuteront ». */
+/** Verbs that end a topic. Any future does, and most plurals: « débuteront », « baissent ». */
 const FINITE = new RegExp(
   `^(?:${[
-    "est|sont|etait|etaient|a|ont|avait|avaient|ai|avons|fait|font|peut|peuvent|doit|doivent|va|vont",
-    "reste|restent",
-    "releve|relevent|ressort|ressortit|necessite|necessitent|requiert|requierent|demande|exige",
-    "implique|prend|prennent",
-    "existe|existent|prevoit|prevoient|comporte|atteint|atteignent|represente|dispose|disposent|permet",
-    "permettent",
-    "semble|constitue|[a-z]+aient|[a-z]{2,}[eid]rait|[a-z]{2,}(?:era|ira|dra|tra|ront|rons|rez)",
+    "est|sont|etait|a|ont|avait|ai|avons|fait|font|peut|doit|va|vont|reste|releve|ressort|ressortit",
+    "necessite|requiert|demande|exige|implique|prend|existe|prevoit|comporte|atteint|represente|dispose",
+    "permet|semble|constitue",
+    "(?:montr|demontr|indiqu|confirm|revel|signal|prouv|attest|affirm|declar|soulign)e",
+    "[a-z]{2,}(?<!m)ent|(?:affir|confir|for|esti|consom)ment|[a-z]{2,}[eid]rait",
+    "[a-z]{2,}(?:era|ira|dra|tra|ront|rons|rez)",
   ].join("|")})$`,
 );
 
-/** Nouns that look like a future. */
-const NOT_FINITE = new Set(["front", "affront", "camera", "opera", "contra"]);
+/** Nouns and the like that look like a verb. */
+const NOT_FINITE = new Set(
+  [
+    "front affront camera opera contra agent client accident incident president argent vent cent different",
+    "recent present absent urgent permanent frequent competent resident precedent equivalent souvent",
+  ].flatMap((line) => line.split(" ")),
+);
 
 const RELATIVE = new Set(
   "qui que qu dont lequel laquelle lesquels lesquelles auquel auxquelles auxquels".split(" "),

@@ -87,6 +87,39 @@ suite("what makes a real answer of a promise", () => {
   }
 });
 
+suite("what « elle » promises", () => {
+  const IT = "Elle sera transmise prochainement.";
+  const CASES = [
+    ["counts after words on the answer", `La réponse nécessite quelques vérifications. ${IT}`, "holding"],
+    [
+      "counts after a comma",
+      "Les données sont en cours de collecte, elles vous seront communiquées dès que possible.",
+      "holding",
+    ],
+    ["does not count alone", IT, "substantive"],
+    ["does not count after words on something else", `L'étude est en cours. ${IT}`, "substantive"],
+  ] as const;
+  for (const [what, text, nature] of CASES) {
+    test(what, () => {
+      assert.equal(judgeText(text).nature, nature);
+    });
+  }
+});
+
+suite("that nothing has changed", () => {
+  const UNCHANGED = "La situation n'a pas évolué depuis lors.";
+  const CASES = [
+    ["may be said beside a referral", `J'ai déjà répondu à cette question. ${UNCHANGED}`, "referral"],
+    ["answers by itself", UNCHANGED, "substantive"],
+    ["answers beside a promise", `${UNCHANGED} ${PROMISE}`, "substantive"],
+  ] as const;
+  for (const [what, text, nature] of CASES) {
+    test(what, () => {
+      assert.equal(judgeText(text).nature, nature);
+    });
+  }
+});
+
 suite("whose a question is", () => {
   const DISCLAIMER = "Cette question ne relève pas de mes compétences.";
   const WHY = "La tutelle sur cette régie appartient en effet au fonds des digues.";

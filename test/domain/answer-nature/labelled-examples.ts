@@ -12,8 +12,18 @@ export interface LabelledExample {
   readonly trap?: true;
 }
 
-/** See note 12: the rules were made on the first; the others were written without them, in turn. */
-export const EXAMPLE_SETS = ["development", "held-out", "held-out-second", "held-out-third"] as const;
+/**
+ * See note 12: the rules were made on the first; the others were written without them, in turn, but for the
+ * real answers of the fifth, which were made to mislead them.
+ */
+export const EXAMPLE_SETS = [
+  "development",
+  "held-out",
+  "held-out-second",
+  "held-out-third",
+  "held-out-fourth",
+  "held-out-fifth",
+] as const;
 
 export type ExampleSet = (typeof EXAMPLE_SETS)[number];
 

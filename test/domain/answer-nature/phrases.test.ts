@@ -5,6 +5,7 @@ import { ANOTHERS, NOT_MINE, REDIRECTIONS } from "../../../src/domain/answer-nat
 import { findPhrase, type Phrase } from "../../../src/domain/answer-nature/phrase.ts";
 import { PROMISES } from "../../../src/domain/answer-nature/promises.ts";
 import { REFERRALS } from "../../../src/domain/answer-nature/referrals.ts";
+import { listSentences } from "../../../src/domain/answer-nature/sentences.ts";
 import { judgeText } from "./labelled-examples.ts";
 
 const TABLES = [
@@ -32,6 +33,9 @@ for (const [nature, phrases] of TABLES) {
 }
 
 function isIn(text: string, phrase: Phrase): boolean {
-  const clauses = listClauses(text, { start: 0, end: text.length });
-  return clauses.some(({ folded }) => findPhrase(folded, [phrase]) !== null);
+  const clauses = [...listSentences(text)].flatMap((sentence) => listClauses(text, sentence));
+  return clauses.some(({ folded }, at) => {
+    const earlier = clauses[at - 1]?.folded;
+    return findPhrase(folded, [phrase], earlier) !== null;
+  });
 }

@@ -15,7 +15,9 @@ const RECALL_FLOORS: Readonly<Record<ExampleSet, Readonly<Record<AnswerNature, n
   development: { substantive: 1, holding: 1, referral: 1, notCompetent: 1 },
   "held-out": { substantive: 1, holding: 1, referral: 0.93, notCompetent: 1 },
   "held-out-second": { substantive: 1, holding: 1, referral: 1, notCompetent: 1 },
-  "held-out-third": { substantive: 1, holding: 0.75, referral: 0.83, notCompetent: 0.83 },
+  "held-out-third": { substantive: 1, holding: 0.75, referral: 1, notCompetent: 0.83 },
+  "held-out-fourth": { substantive: 1, holding: 0.86, referral: 1, notCompetent: 0.9 },
+  "held-out-fifth": { substantive: 1, holding: 0.88, referral: 1, notCompetent: 1 },
 };
 
 interface Score {
