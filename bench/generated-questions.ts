@@ -167,6 +167,9 @@ function drawQuestion(number: number, size: RegisterSize, cast: Cast, random: Ra
     answeredOn,
     answerNature: nature,
     convertedOn: times.converted === null ? null : dayOf(times.converted),
+    delayDoubt: [times.answered, times.firstReply].some((day) => day !== null && day < tabled)
+      ? "impossibleDates"
+      : null,
     ...{ answerDueOn: dayOf(tabled + DAYS_ALLOWED), answerRuleId: "generated" },
     askedByParty: startYear >= PARTIES_SINCE ? author.party : null,
     ...{ revision: 1, snapshotId: cast.snapshotId, fetchedAt: new Date(0), modifiedAt: new Date(number) },

@@ -32,6 +32,7 @@ ALTER TABLE "answers" ADD COLUMN "nature" text;--> statement-breakpoint
 ALTER TABLE "answers" ADD COLUMN "nature_evidence" jsonb DEFAULT '[]'::jsonb NOT NULL;--> statement-breakpoint
 ALTER TABLE "questions" ADD COLUMN "answer_nature" text;--> statement-breakpoint
 ALTER TABLE "questions" ADD COLUMN "converted_on" date;--> statement-breakpoint
+ALTER TABLE "questions" ADD COLUMN "delay_doubt" text;--> statement-breakpoint
 ALTER TABLE "questions" ADD COLUMN "answer_due_on" date;--> statement-breakpoint
 ALTER TABLE "questions" ADD COLUMN "answer_rule_id" text;--> statement-breakpoint
 ALTER TABLE "questions" ADD COLUMN "asked_by_party" text;--> statement-breakpoint
@@ -39,8 +40,9 @@ ALTER TABLE "office_portfolios" ADD CONSTRAINT "office_portfolios_office_fkey" F
 ALTER TABLE "office_portfolios" ADD CONSTRAINT "office_portfolios_portfolio_fkey" FOREIGN KEY ("parliament","portfolio_id") REFERENCES "public"."portfolios"("parliament","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 CREATE INDEX "office_portfolios_by_portfolio" ON "office_portfolios" USING btree ("parliament","portfolio_id","office_id");--> statement-breakpoint
 CREATE INDEX "person_names_by_slug" ON "person_names" USING btree ("parliament","slug");--> statement-breakpoint
-CREATE INDEX "questions_owed_by_due_day" ON "questions" USING btree ("parliament","answer_due_on","id") WHERE "questions"."answered_on" is null and "questions"."converted_on" is null;--> statement-breakpoint
-CREATE INDEX "questions_for_delays" ON "questions" USING btree ("parliament","tabled_on","id","addressed_to_id","asked_by_id","asked_by_party","office_id","session","state","first_reply_on","answered_on","answer_nature","converted_on","answer_due_on");--> statement-breakpoint
+CREATE INDEX "questions_owed_by_due_day" ON "questions" USING btree ("parliament","answer_due_on","id") WHERE "questions"."answered_on" is null and "questions"."converted_on" is null and "questions"."delay_doubt" is null;--> statement-breakpoint
+CREATE INDEX "questions_for_delays" ON "questions" USING btree ("parliament","tabled_on","id","addressed_to_id","asked_by_id","asked_by_party","office_id","session","state","first_reply_on","answered_on","answer_nature","converted_on","answer_due_on","delay_doubt");--> statement-breakpoint
 ALTER TABLE "ingest_runs" ADD CONSTRAINT "ingest_runs_kind_known" CHECK ("ingest_runs"."kind" in ('import', 'samples', 'round', 'nightly', 'backfill', 'reparse', 'recompute'));--> statement-breakpoint
 ALTER TABLE "answers" ADD CONSTRAINT "answers_nature_known" CHECK ("answers"."nature" in ('substantive', 'holding', 'referral', 'notCompetent'));--> statement-breakpoint
-ALTER TABLE "questions" ADD CONSTRAINT "questions_nature_known" CHECK ("questions"."answer_nature" in ('substantive', 'referral', 'notCompetent'));
+ALTER TABLE "questions" ADD CONSTRAINT "questions_nature_known" CHECK ("questions"."answer_nature" in ('substantive', 'referral', 'notCompetent'));--> statement-breakpoint
+ALTER TABLE "questions" ADD CONSTRAINT "questions_doubt_known" CHECK ("questions"."delay_doubt" in ('impossibleDates', 'unreadItems', 'promiseDate'));

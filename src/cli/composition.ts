@@ -14,6 +14,7 @@ import { createPageStore } from "../store/page-store.ts";
 import { createPersonReader } from "../store/person-reader.ts";
 import { createPortfolioReader } from "../store/portfolio-reader.ts";
 import { createQuestionReader } from "../store/question-reader.ts";
+import { referenceDataOf } from "../store/reference/reference-data.ts";
 import { createRevisionReader } from "../store/revision-reader.ts";
 import { createRunReader } from "../store/run-reader.ts";
 import { createSamples } from "../store/samples.ts";
@@ -27,11 +28,16 @@ const { parliament } = defaultSource;
 /** The one clock of the program. */
 export const now = () => new Date();
 
-/** Opens the database the configuration names. What comes into an empty one is derived by the present rules. */
+/**
+ * Opens the database the configuration names. What comes into an empty one is derived by the present rules.
+ * @throws {ConfigError} where these are not as they should be; nothing was opened then
+ */
 export async function openConfigured({ databaseUrl, dataDir }: Config): Promise<OpenDatabase> {
+  const reference = referenceDataOf(parliament);
   const database = await openDatabase({ databaseUrl, dataDir });
-  await createDerivationStore(database.db, { parliament, now }).noteIfEmpty();
-  return database;
+  return closedOnFailure(database, () =>
+    createDerivationStore(database.db, { parliament, now, reference }).noteIfEmpty(),
+  );
 }
 
 /**
@@ -40,8 +46,15 @@ export async function openConfigured({ databaseUrl, dataDir }: Config): Promise<
  */
 export async function openCurrent(config: Config, onRecompute = tellRecompute): Promise<OpenDatabase> {
   const database = await openConfigured(config);
+  return closedOnFailure(database, () =>
+    recomputeIfNeeded(recomputeParts(database), { onNeeded: onRecompute }),
+  );
+}
+
+/** The database once something was done with it; where that fails nobody else would close it. */
+async function closedOnFailure(database: OpenDatabase, work: () => Promise<unknown>): Promise<OpenDatabase> {
   try {
-    await recomputeIfNeeded(recomputeParts(database), { onNeeded: onRecompute });
+    await work();
   } catch (error) {
     await database.close();
     throw error;

@@ -33,6 +33,7 @@ const FIELDS: Readonly<Record<string, string>> = {
   answeredOn: "date de réponse",
   answerNature: "nature de la réponse retenue",
   convertedOn: "date du renoncement",
+  delayDoubt: "doute sur le délai",
   answerDueOn: "date limite",
   answerRuleId: "règle de délai",
   askedByParty: "groupe de l’auteur",

@@ -1,5 +1,5 @@
 import type { CalendarDate } from "../domain/calendar-date.ts";
-import { inFull } from "../domain/deadline/french-day.ts";
+import { inFull } from "../domain/french-day.ts";
 import { SMALL_GROUP } from "../domain/delays/delay-statistics.ts";
 import type { DelayGroupJson, DelayGroupListJson } from "../http/api/schemas/delays.ts";
 import type { DelayGrouping } from "../store/delay-reader.ts";

@@ -47,7 +47,7 @@ function asideOf({ referrals, notCompetent, holding, converted, excluded }: Dela
     [notCompetent, "pour lesquelles le ministre se dit non compétent"],
     [holding, "sans réponse, mais avec une réponse d’attente"],
     [converted, "à la réponse desquelles l’auteur a renoncé"],
-    [excluded, "aux dates impossibles, laissées de côté"],
+    [excluded, "aux dates impossibles ou à la page incomplète, laissées de côté"],
   ] as const;
   return told.filter(([count]) => count > 0).map(([count, which]) => `${which} : ${wholeNumber(count)}`);
 }

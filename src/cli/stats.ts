@@ -1,12 +1,13 @@
 import { readConfig } from "../config.ts";
 import { type CalendarDate, dateIn, isCalendarDate, SITE_TIME_ZONE } from "../domain/calendar-date.ts";
 import { UsageError } from "../errors.ts";
-import { groupListJson } from "../http/api/delays-json.ts";
-import { GROUPINGS } from "../http/api/schemas/delays.ts";
+import { coverageJson } from "../http/api/coverage-json.ts";
+import { rulesWithin } from "../http/api/delays/delay-request.ts";
+import { groupListJson } from "../http/api/delays/delays-json.ts";
 import { defaultSource } from "../sources/registry.ts";
-import type { DelayGrouping } from "../store/delay-reader.ts";
+import { DELAY_GROUPINGS, type DelayGrouping } from "../store/delay-reader.ts";
 import { referenceDataOf } from "../store/reference/reference-data.ts";
-import { now, openConfigured, readers } from "./composition.ts";
+import { now, openCurrent, readers } from "./composition.ts";
 import { statsLines } from "./stats-lines.ts";
 import { printLine } from "./terminal.ts";
 
@@ -29,19 +30,22 @@ export async function statsCommand({
   const by = groupingOf(typed);
   const asOf = dayOf(day);
   const config = readConfig();
-  const { db, close } = await openConfigured(config);
+  const { db, close } = await openCurrent(config);
   try {
-    const { delays, coverage } = readers(db);
+    const { delays, coverage, source } = readers(db);
     const { parliament } = defaultSource;
-    const { rules } = referenceDataOf(parliament).answerCalendar;
+    const rules = rulesWithin(referenceDataOf(parliament).answerCalendar.rules, {}, asOf);
     const request = { asOf, filter: {}, rules, site: { parliament, baseUrl: config.baseUrl } };
     const list = groupListJson(await delays.tallyDelays({}, { asOf, by }), by, request);
+    const asked = now();
+    const known = await coverage.findCoverage(asked);
     if (json === true) {
-      await printLine(JSON.stringify(list));
+      const covered = coverageJson(known, await source.findHealth(asked), asked);
+      await printLine(JSON.stringify({ ...list, coverage: covered }));
       return 0;
     }
     const { groups } = groupListJson(await delays.tallyDelays({}, { asOf, by: null }), null, request);
-    const stats = { by, asOf, list, total: groups[0]!, coverage: await coverage.findCoverage(now()) };
+    const stats = { by, asOf, list, total: groups[0]!, coverage: known };
     for (const line of statsLines(stats, process.stdout.columns ?? WIDTH_OF_A_FILE)) await printLine(line);
     return 0;
   } finally {
@@ -50,9 +54,11 @@ export async function statsCommand({
 }
 
 function groupingOf(typed: string): DelayGrouping {
-  const by = GROUPINGS.find((grouping) => grouping === typed);
+  const by = DELAY_GROUPINGS.find((grouping) => grouping === typed);
   if (by !== undefined) return by;
-  throw new UsageError(`--by ne peut pas être « ${typed} ». Valeurs acceptées : ${GROUPINGS.join(", ")}.`);
+  throw new UsageError(
+    `--by ne peut pas être « ${typed} ». Valeurs acceptées : ${DELAY_GROUPINGS.join(", ")}.`,
+  );
 }
 
 function dayOf(typed: string | undefined): CalendarDate {

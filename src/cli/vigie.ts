@@ -85,8 +85,8 @@ program
   .command("stats")
   .description("montre la couverture, les nombres et les temps de réponse")
   .option("--by <groupe>", "minister (sans cette option), party, portfolio, session ou month")
-  .option("--as-of <jour>", "ce qui était connu ce jour-là (AAAA-MM-JJ), au lieu d’aujourd’hui")
-  .option("--json", "donne le résultat en JSON, comme /api/v1/stats/delays")
+  .option("--as-of <jour>", "ce qui est daté de ce jour ou d’avant (AAAA-MM-JJ), au lieu d’aujourd’hui")
+  .option("--json", "donne en JSON ce que donne /api/v1/stats/delays, avec la couverture")
   .action(async (options: StatsArguments) => {
     const { statsCommand } = await import("./stats.ts");
     await runCommand(() => statsCommand(options));

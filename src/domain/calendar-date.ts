@@ -79,3 +79,10 @@ export function weekdaysBetween(from: CalendarDate, to: CalendarDate): number {
 /** Days from Monday to Friday among so many days that begin on a Monday. */
 const weekdaysOf = (days: number) =>
   Math.floor(days / DAYS_A_WEEK) * WEEKDAYS_A_WEEK + Math.min(days % DAYS_A_WEEK, WEEKDAYS_A_WEEK);
+
+const LAST_DAY = "9999-12-31";
+
+/** The day after this one; null after the last day of the calendar, which ends with the year 9999. */
+export function nextDay(date: CalendarDate): CalendarDate | null {
+  return date === LAST_DAY ? null : addDays(date, 1);
+}

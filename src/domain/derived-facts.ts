@@ -1,5 +1,6 @@
 import { type AnswerTimes, answerTimes } from "./answer-times.ts";
 import type { CalendarDate } from "./calendar-date.ts";
+import { type DelayDoubt, delayDoubtOf } from "./delay-doubt.ts";
 import type { AnswerCalendar } from "./deadline/answer-calendar.ts";
 import { type PartyList, partyOf } from "./offices/party-lists.ts";
 import { authorOf } from "./mentions.ts";
@@ -18,6 +19,8 @@ export interface DerivationData {
 
 /** What follows from a version of a question. It changes with the rules and the reference data, without a new version. */
 export interface DerivedFacts extends AnswerTimes {
+  /** Why its delays cannot be told; null where they can. */
+  readonly delayDoubt: DelayDoubt | null;
   /** Last day on which an answer is on time, by the rule of this id; both null where no rule was in force. */
   readonly answerDueOn: CalendarDate | null;
   readonly answerRuleId: string | null;
@@ -25,16 +28,28 @@ export interface DerivedFacts extends AnswerTimes {
   readonly askedByParty: string | null;
 }
 
-/** Derives all that follows from a version; `carriedOn` as `answerTimes` takes it. */
+/** What facts are derived from. */
+export interface KnownQuestion {
+  /** Every version, the present one last. */
+  readonly versions: readonly QuestionContent[];
+  /** How many items the page says it holds; null where it does not say. */
+  readonly announcedItems: number | null;
+  /** The date of the first reply ever seen, also where no version shows it any more. */
+  readonly firstReplyOn: CalendarDate | null;
+}
+
+/** Derives all that follows from a question as it stands. */
 export function deriveFacts(
-  content: QuestionContent,
-  carriedOn: CalendarDate | null,
+  { versions, announcedItems, firstReplyOn }: KnownQuestion,
   { answerCalendar, partyLists, corrections }: DerivationData,
 ): DerivedFacts {
+  const content = versions.at(-1)!;
+  const times = answerTimes(content.answers, firstReplyOn);
   const deadline = answerCalendar.deadlineOf(content.tabledOn);
   const author = personSlugOf(corrections, authorOf(content));
   return {
-    ...answerTimes(content.answers, carriedOn),
+    ...times,
+    delayDoubt: delayDoubtOf(times, { versions, announcedItems }),
     answerDueOn: deadline?.dueOn ?? null,
     answerRuleId: deadline?.rule.id ?? null,
     askedByParty: partyOf(partyLists, author, content.session),

@@ -18,7 +18,8 @@ import type { SessionReader } from "../store/session-reader.ts";
 import type { SnapshotReader } from "../store/snapshot-reader.ts";
 import type { SourceReader } from "../store/source-reader.ts";
 import { deadlineRoutes } from "./api/deadline.ts";
-import { delaysRoutes } from "./api/delays.ts";
+import { comparisonRoutes } from "./api/delays/comparison.ts";
+import { delaysRoutes } from "./api/delays/delays.ts";
 import { eventsRoutes } from "./api/events.ts";
 import { healthRoutes } from "./api/health.ts";
 import { ingestRoutes } from "./api/ingest.ts";
@@ -106,6 +107,7 @@ export function createApp(options: AppOptions): FastifyInstance {
   app.register(eventsRoutes, { ...options, prefix: API });
   app.register(ministersRoutes, { ...options, present, prefix: API });
   app.register(delaysRoutes, { ...options, prefix: API });
+  app.register(comparisonRoutes, { ...options, prefix: API });
   app.register(portfoliosRoutes, { ...options, prefix: API });
   app.register(sessionsRoutes, { ...options, prefix: API });
   app.register(ingestRoutes, { ...options, prefix: API });

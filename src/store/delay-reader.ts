@@ -1,16 +1,18 @@
 import { and, eq, inArray, sql } from "drizzle-orm";
 import type { CalendarDate } from "../domain/calendar-date.ts";
 import type { DelayTally } from "../domain/delays/delay-tally.ts";
+import type { Governments } from "../domain/offices/governments.ts";
 import { atOneMoment } from "./at-one-moment.ts";
 import type { Database } from "./database.ts";
 import { readAlikeQuestions } from "./delays/alike-questions.ts";
 import { groupRows, type GroupedRows } from "./delays/group-rows.ts";
-import { type DelayGrouping, GROUPINGS } from "./delays/groupings.ts";
+import { type DelayGrouping, readGrouping } from "./delays/groupings.ts";
 import { sumUp } from "./delays/sum-up.ts";
 import { conditionOf, type QuestionFilter } from "./question-filter.ts";
+import { readGovernments } from "./reference/read-governments.ts";
 import { questions } from "./schema/index.ts";
 
-export type { DelayGrouping } from "./delays/groupings.ts";
+export { DELAY_GROUPINGS, type DelayGrouping, UNKNOWN_GROUP } from "./delays/groupings.ts";
 
 /** What some questions amount to, and what they have in common. */
 export interface DelayGroup extends DelayTally {
@@ -34,18 +36,27 @@ export interface DelayOptions {
 export interface DelayReader {
   /**
    * The questions a filter finds now, as they stood on `asOf`: one tabled later is not there, and what is
-   * dated later has not happened. A group for each key some question has, by key and the unknown last; where
-   * `by` is null one group, with or without questions. One question may be in several portfolios; every other
+   * dated later has not happened. A group for each key some question has, in no order; where `by` is null one
+   * group, with or without questions. One question may be in several portfolios; every other
    * grouping adds up to the whole.
    */
   tallyDelays(filter: QuestionFilter, options: DelayOptions): Promise<DelayGroup[]>;
 }
 
-export function createDelayReader(database: Database, { parliament }: { parliament: string }): DelayReader {
+interface DelayReaderOptions {
+  readonly parliament: string;
+  /** What terms of portfolios are told by; those of the reference data by default. */
+  readonly governments?: Governments;
+}
+
+export function createDelayReader(
+  database: Database,
+  { parliament, governments = readGovernments(parliament) }: DelayReaderOptions,
+): DelayReader {
   return {
     tallyDelays: (filter, options) =>
       atOneMoment(database, async (db) => {
-        const groups = await readGroups(db, parliament, filter, options);
+        const groups = await readGroups(db, { parliament, governments }, filter, options);
         const tallies = groups.map(({ rows, ...name }) => ({ ...name, ...sumUp(rows) }));
         const oldest = await readOldest(
           db,
@@ -61,18 +72,17 @@ export function createDelayReader(database: Database, { parliament }: { parliame
 
 async function readGroups(
   db: Database,
-  parliament: string,
+  scope: Required<DelayReaderOptions>,
   filter: QuestionFilter,
   { asOf, by }: DelayOptions,
 ): Promise<GroupedRows[]> {
-  const condition = conditionOf(parliament, filter);
+  const condition = conditionOf(scope.parliament, filter);
   if (by === null) {
     const rows = await readAlikeQuestions(db, condition, { asOf, group: sql`null` });
     return [{ key: "all", label: "Toutes les questions", rows }];
   }
-  const { stored, readNames } = GROUPINGS[by];
-  const rows = await readAlikeQuestions(db, condition, { asOf, group: stored });
-  return groupRows(rows, await readNames(db, parliament));
+  const { stored, namesOf } = await readGrouping(db, by, scope);
+  return groupRows(await readAlikeQuestions(db, condition, { asOf, group: stored }), namesOf);
 }
 
 async function readOldest(db: Database, parliament: string, ids: readonly number[]) {

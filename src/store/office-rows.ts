@@ -2,7 +2,13 @@ import { sql } from "drizzle-orm";
 import type { CalendarDate } from "../domain/calendar-date.ts";
 import type { Governments } from "../domain/offices/governments.ts";
 import type { Database } from "./database.ts";
-import { governmentOf, type OfficeUse, officeUses } from "./office-uses.ts";
+import {
+  type GovernmentName,
+  governmentNameOf,
+  governmentOf,
+  type OfficeUse,
+  officeUses,
+} from "./office-uses.ts";
 import { selectRows } from "./select-rows.ts";
 
 /** A title somebody was addressed under; its days are those of the questions, not of a nomination. */
@@ -24,11 +30,6 @@ export interface OfficePeriod {
   readonly firstSeenOn: CalendarDate;
   readonly lastSeenOn: CalendarDate;
   readonly questions: number;
-}
-
-export interface GovernmentName {
-  readonly slug: string;
-  readonly name: string;
 }
 
 interface OfficeScope {
@@ -90,11 +91,10 @@ function periodOf(use: UseRow, governments: Governments): OfficePeriod {
   const { personSlug, firstSeenOn, lastSeenOn, questions } = use;
   const government = governmentOf(use, governments);
   return {
-    government: government === null ? null : nameOf(government),
-    party: government === null ? null : governments.partyIn(government, personSlug),
-    ...{ firstSeenOn, lastSeenOn, questions },
+    government: governmentNameOf(use, governments),
+    party: government && governments.partyIn(government, personSlug),
+    firstSeenOn,
+    lastSeenOn,
+    questions,
   };
 }
-
-/** What readers are told of a government beside other things. */
-export const nameOf = ({ slug, name }: GovernmentName): GovernmentName => ({ slug, name });

@@ -25,7 +25,16 @@ export function officeUses(parliament: string, { stretches }: Governments, offic
     group by office_id, stretch`;
 }
 
+/** What readers are told of a government beside other things. */
+export type GovernmentName = Pick<Government, "slug" | "name">;
+
 /** The government of a use; null where it is not known which one it was. */
 export function governmentOf(use: OfficeUse, { stretches }: Governments): Government | null {
   return stretches[use.stretch]?.government ?? null;
+}
+
+/** The same, as readers are told it. */
+export function governmentNameOf(use: OfficeUse, governments: Governments): GovernmentName | null {
+  const government = governmentOf(use, governments);
+  return government && { slug: government.slug, name: government.name };
 }

@@ -26,6 +26,8 @@ export interface PersonReader {
    * that role has it, or several do and it is the slug of none.
    */
   findPerson(role: PersonRole, slug: string): Promise<Person | null>;
+  /** Everybody in that role whom a folded name may mean, by slug. */
+  listNamesakes(role: PersonRole, slug: string): Promise<Person[]>;
   /** Everybody in that role, by slug. */
   listPersons(role: PersonRole): Promise<Person[]>;
   /** Every spelling of the parties that authors were of on the day of a question, by spelling. */
@@ -64,11 +66,11 @@ export function createPersonReader(db: Database, { parliament }: { parliament: s
       .where(and(eq(persons.parliament, parliament), named, hasRole))
       .orderBy(bySlug);
   };
+  const listNamesakes = (role: PersonRole, slug: string) => read(role, isNamed(db, parliament, slug));
   return {
     listPersons: (role) => read(role),
-    async findPerson(role, slug) {
-      return findMeant(await read(role, isNamed(db, parliament, slug)), slug);
-    },
+    listNamesakes,
+    findPerson: async (role, slug) => findMeant(await listNamesakes(role, slug), slug),
     async listParties() {
       const rows = await db
         .selectDistinct({ name: questions.askedByParty })

@@ -1,14 +1,12 @@
-import { sql } from "drizzle-orm";
 import type { CalendarDate } from "../domain/calendar-date.ts";
 import type { Governments } from "../domain/offices/governments.ts";
 import type { Database } from "./database.ts";
-import { type GovernmentName, nameOf } from "./office-rows.ts";
-import { governmentOf, type OfficeUse, officeUses } from "./office-uses.ts";
+import { type GovernmentName, governmentNameOf } from "./office-uses.ts";
+import { countWithoutTitle, type Holding, readHoldings, termOf } from "./portfolio-holdings.ts";
 import type { HeldPortfolio } from "./question-filter.ts";
 import { readGovernments } from "./reference/read-governments.ts";
-import { selectRows } from "./select-rows.ts";
 
-/** A field of competence; its days and numbers are those of the questions under titles that hold it. */
+/** A field of competence; its days are those of the questions under titles that hold it. */
 export interface PortfolioSummary {
   readonly slug: string;
   /** In the fullest spelling of all titles. */
@@ -19,6 +17,7 @@ export interface PortfolioSummary {
   readonly lastHolder: { readonly slug: string; readonly name: string };
   readonly firstSeenOn: CalendarDate;
   readonly lastSeenOn: CalendarDate;
+  /** Under such titles, and without any to who held it on that day: those that the filter finds. */
   readonly questions: number;
 }
 
@@ -36,6 +35,7 @@ export interface PortfolioHolder {
   readonly government: GovernmentName | null;
   readonly firstSeenOn: CalendarDate;
   readonly lastSeenOn: CalendarDate;
+  /** Under that title. */
   readonly questions: number;
 }
 
@@ -62,89 +62,52 @@ export function createPortfolioReader(
   const read = (slug?: string) => readHoldings(db, { parliament, governments, slug });
   return {
     async listPortfolios() {
-      return [...Map.groupBy(await read(), ({ slug }) => slug).values()].map(summaryOf);
+      const holdings = await read();
+      const untitled = await countWithoutTitle(db, parliament, holdings);
+      return [...Map.groupBy(holdings, ({ slug }) => slug).values()].map((all) => summaryOf(all, untitled));
     },
     async findPortfolio(slug) {
       const holdings = await read(slug);
       if (holdings.length === 0) return null;
+      const untitled = await countWithoutTitle(db, parliament, holdings);
       const holders = holdings.map((holding) => holderOf(holding, governments));
-      return { ...summaryOf(holdings), holders };
+      return { ...summaryOf(holdings, untitled), holders };
     },
     async findHeld(slug) {
       const holdings = await read(slug);
       if (holdings.length === 0) return null;
       return {
         officeIds: [...new Set(holdings.map(({ officeId }) => officeId))],
-        terms: holdings.map(({ personId, firstSeenOn, lastSeenOn }) => {
-          return { ministerId: personId, from: firstSeenOn, to: lastSeenOn };
-        }),
+        terms: holdings.map(termOf),
       };
     },
   };
 }
 
-/** A portfolio under one title of one person, while the same government governed. */
-interface Holding extends OfficeUse {
-  readonly slug: string;
-  readonly name: string;
-  readonly officeId: number;
-  readonly title: string;
-  readonly personId: number;
-  readonly personSlug: string;
-  readonly personName: string;
-}
-
-interface Scope {
-  readonly parliament: string;
-  readonly governments: Governments;
-  /** Of all portfolios where it is left out. */
-  readonly slug?: string | undefined;
-}
-
-/** By portfolio, and for each in the order in which they were first seen. */
-function readHoldings(db: Database, { parliament, governments, slug }: Scope): Promise<Holding[]> {
-  const isMeant = slug === undefined ? sql`` : sql`and portfolios.slug = ${slug}`;
-  const filed = sql`
-    select filed.office_id, portfolios.slug, portfolios.name
-    from office_portfolios as filed
-    join portfolios on portfolios.parliament = ${parliament} and portfolios.id = filed.portfolio_id
-    where filed.parliament = ${parliament} ${isMeant}`;
-  return selectRows<Holding>(
-    db,
-    sql`
-      with filed as materialized (${filed}),
-        uses as (${officeUses(parliament, governments, sql`select office_id from filed`)})
-      select filed.slug, filed.name, offices.id as "officeId", offices.title, persons.id as "personId",
-        persons.slug as "personSlug", persons.name as "personName", stretch, first_seen_on as "firstSeenOn",
-        last_seen_on as "lastSeenOn", questions
-      from filed
-      join uses on uses.office_id = filed.office_id
-      join offices on offices.parliament = ${parliament} and offices.id = filed.office_id
-      join persons on persons.parliament = ${parliament} and persons.id = offices.person_id
-      order by filed.slug collate "C", first_seen_on, last_seen_on, offices.id`,
-  );
-}
-
 /** Of all holdings of one portfolio, in the order in which they were first seen. */
-function summaryOf(holdings: readonly Holding[]): PortfolioSummary {
+function summaryOf(holdings: readonly Holding[], untitled: ReadonlyMap<string, number>): PortfolioSummary {
   const { slug, name, firstSeenOn } = holdings[0]!;
   const last = holdings.reduce((one, other) => (other.lastSeenOn >= one.lastSeenOn ? other : one));
+  const titled = holdings.reduce((sum, holding) => sum + holding.questions, 0);
   return {
-    ...{ slug, name, firstSeenOn },
-    lastSeenOn: last.lastSeenOn,
+    slug,
+    name,
     holderCount: new Set(holdings.map(({ personId }) => personId)).size,
     lastHolder: { slug: last.personSlug, name: last.personName },
-    questions: holdings.reduce((sum, holding) => sum + holding.questions, 0),
+    firstSeenOn,
+    lastSeenOn: last.lastSeenOn,
+    questions: titled + (untitled.get(slug) ?? 0),
   };
 }
 
 function holderOf(holding: Holding, governments: Governments): PortfolioHolder {
   const { title, personSlug, personName, firstSeenOn, lastSeenOn, questions } = holding;
-  const government = governmentOf(holding, governments);
   return {
     person: { slug: personSlug, name: personName },
     office: title,
-    government: government === null ? null : nameOf(government),
-    ...{ firstSeenOn, lastSeenOn, questions },
+    government: governmentNameOf(holding, governments),
+    firstSeenOn,
+    lastSeenOn,
+    questions,
   };
 }

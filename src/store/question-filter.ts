@@ -77,9 +77,14 @@ function anyState(states: readonly QuestionState[]): SQL | undefined {
   );
 }
 
-/** Open or held, in the words of the partial index of questions owed. */
+/** Open or held, and no doubt about it, in the words of the partial index of questions owed. */
 function isOverdue(today: CalendarDate): SQL | undefined {
-  return and(isNull(questions.answeredOn), isNull(questions.convertedOn), lt(questions.answerDueOn, today));
+  return and(
+    isNull(questions.answeredOn),
+    isNull(questions.convertedOn),
+    isNull(questions.delayDoubt),
+    lt(questions.answerDueOn, today),
+  );
 }
 
 function isAddressedToHolder({ officeIds, terms }: HeldPortfolio): SQL | undefined {

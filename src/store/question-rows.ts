@@ -47,6 +47,7 @@ export async function readQuestions(
       state: questions.state,
       firstReplyOn: questions.firstReplyOn,
       answeredOn: questions.answeredOn,
+      delayDoubt: questions.delayDoubt,
       answerDueOn: questions.answerDueOn,
       answerRuleId: questions.answerRuleId,
       questionText: textIf(texts, questions.questionText),

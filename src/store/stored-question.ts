@@ -1,4 +1,5 @@
 import type { AnswerNature } from "../domain/answer-nature/answer-nature.ts";
+import type { DelayDoubt } from "../domain/delay-doubt.ts";
 import type { QuestionState } from "../domain/answer-times.ts";
 import type { CalendarDate } from "../domain/calendar-date.ts";
 import type { AnswerKind, Attachment, ParseWarning } from "../domain/parsed-question.ts";
@@ -41,6 +42,8 @@ export interface QuestionSummary {
   readonly state: QuestionState;
   readonly firstReplyOn: CalendarDate | null;
   readonly answeredOn: CalendarDate | null;
+  /** Why its delays cannot be told; null where they can. */
+  readonly delayDoubt: DelayDoubt | null;
   /** The last day on which an answer is on time, by the rule of this id; both null where no rule was in force. */
   readonly answerDueOn: CalendarDate | null;
   readonly answerRuleId: string | null;

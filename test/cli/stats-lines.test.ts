@@ -4,7 +4,7 @@ import { statsLines } from "../../src/cli/stats-lines.ts";
 import type { AnswerRule } from "../../src/domain/deadline/answer-rule.ts";
 import type { DelayTally } from "../../src/domain/delays/delay-tally.ts";
 import { together } from "../../src/domain/delays/together.ts";
-import { groupListJson } from "../../src/http/api/delays-json.ts";
+import { groupListJson } from "../../src/http/api/delays/delays-json.ts";
 import { day } from "../helpers/questions.ts";
 
 const asOf = day("2014-05-01");

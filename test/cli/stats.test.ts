@@ -3,6 +3,7 @@ import { join } from "node:path";
 import { after, before, suite, test } from "node:test";
 import { fileURLToPath } from "node:url";
 import { createApp } from "../../src/http/app.ts";
+import type { CoverageJson } from "../../src/http/api/schemas/coverage.ts";
 import type { DelayGroupListJson } from "../../src/http/api/schemas/delays.ts";
 import { openPglite } from "../../src/store/pglite.ts";
 import { referenceDataOf } from "../../src/store/reference/reference-data.ts";
@@ -42,7 +43,19 @@ suite("vigie stats", async () => {
     );
   });
 
-  test("gives the JSON that the API gives", async () => {
+  test("shows the figures of the sample pages as reckoned by hand", async () => {
+    const { stdout } = await stats("--as-of", "2026-01-31");
+    // Of the four questions put to VALTERRE by then, three were answered, after 29, 64 and 21 days; one has waited for
+    // 16 days, and is not late before 5 February. Three are at risk when answers begin: two thirds wait after day 21,
+    // one third after day 29, which is the median; the lower limit falls below a half on day 21 already. Only the
+    // answer of 27 November came before its last day, the 28th: one in three; by day 30 two in three had come.
+    const figures = "4 3 1 0 29 [21 ; –] 29 33 % 67 % 21";
+    const row = stdout.split("\n").find((line) => line.startsWith("VALTERRE Hélène"));
+    const shown = row?.replaceAll(/[\s\u00a0\u202f]+/g, " ");
+    assert.equal(shown, `VALTERRE Hélène ${figures}`);
+  });
+
+  test("gives the JSON that the API gives, with the coverage", async () => {
     const { code, stdout } = await stats("--by", "session", "--as-of", "2026-01-31", "--json");
     assert.equal(code, 0);
     const { db, close } = await openPglite(dataDir);
@@ -59,9 +72,11 @@ suite("vigie stats", async () => {
     });
     try {
       const response = await app.inject("/api/v1/stats/delays?by=session&asOf=2026-01-31");
-      const said = JSON.parse(stdout) as DelayGroupListJson;
+      const { coverage, ...said } = JSON.parse(stdout) as DelayGroupListJson & { coverage: CoverageJson };
       assert.ok(said.groups.length > 0);
       assert.deepEqual(said, response.json());
+      const covered = (await app.inject("/api/v1/ingest/coverage")).json<CoverageJson>();
+      assert.deepEqual({ ...coverage, asOf: covered.asOf }, covered);
     } finally {
       await app.close();
       await close();

@@ -1,7 +1,8 @@
-import { addDays, type CalendarDate, isWeekend, weekdaysBetween } from "../calendar-date.ts";
-import type { AnswerRule, Recess } from "./answer-rule.ts";
+import { type CalendarDate, isWeekend, weekdaysBetween } from "../calendar-date.ts";
+import { dayName } from "../french-day.ts";
+import { nextDay } from "../calendar-date.ts";
+import { type AnswerRule, isInForce, type Recess } from "./answer-rule.ts";
 import { type ClosedDay, type ClosedDays, createClosedDays } from "./closed-days.ts";
-import { dayName } from "./french-day.ts";
 
 /** Why a day does not count. */
 export type ClosedReason = ClosedDay["reason"] | "weekend";
@@ -31,7 +32,7 @@ export interface CalendarData {
 
 /** Deadlines by the rules and closed days of one parliament. */
 export interface AnswerCalendar extends CalendarData {
-  /** The deadline of a question tabled on this day; null where no rule was in force. */
+  /** The deadline of a question tabled on this day; null where no rule was in force, or the calendar ends before. */
   deadlineOf(tabledOn: CalendarDate): Deadline | null;
   /**
    * Working days from the day of tabling, which is 0, to a day not before it: Saturdays, Sundays, public holidays and
@@ -49,11 +50,9 @@ export function createAnswerCalendar({ rules, recesses }: CalendarData): AnswerC
   }));
   const holidays = createClosedDays(["publicHolidays"], []);
   const inForceOn = (day: CalendarDate) =>
-    byRule.find(
-      ({ rule }) => rule.inForceFrom <= day && (rule.inForceTo === null || day <= rule.inForceTo),
-    ) ?? null;
+    byRule.find(({ rule }) => isInForce(rule, { from: day, to: day })) ?? null;
   // Many questions are tabled on one day.
-  const known = new Map<CalendarDate, Deadline>();
+  const known = new Map<CalendarDate, Deadline | null>();
   return {
     rules,
     recesses,
@@ -74,16 +73,17 @@ export function createAnswerCalendar({ rules, recesses }: CalendarData): AnswerC
   };
 }
 
-function countDays(tabledOn: CalendarDate, rule: AnswerRule, closed: ClosedDays): Deadline {
+function countDays(tabledOn: CalendarDate, rule: AnswerRule, closed: ClosedDays): Deadline | null {
   const skipped: SkippedDay[] = [];
-  let dueOn = rule.dayZero === "tabledOn" ? tabledOn : addDays(tabledOn, 1);
+  let dueOn = rule.dayZero === "tabledOn" ? tabledOn : nextDay(tabledOn);
   for (let counted = 0; counted < rule.periodDays;) {
-    dueOn = addDays(dueOn, 1);
+    dueOn = dueOn && nextDay(dueOn);
+    if (dueOn === null) return null;
     const closure = closureOf(dueOn, rule, closed);
     if (closure === null) counted += 1;
     else skipped.push({ on: dueOn, ...closure });
   }
-  return { rule, dueOn, skipped };
+  return dueOn && { rule, dueOn, skipped };
 }
 
 /**

@@ -28,6 +28,14 @@ export interface AnswerRule {
   readonly verified: boolean;
 }
 
+/** Whether a rule is in force on some day of a period, both ends included; `from` is null for all days up to `to`. */
+export function isInForce(
+  { inForceFrom, inForceTo }: Pick<AnswerRule, "inForceFrom" | "inForceTo">,
+  { from, to }: { readonly from: CalendarDate | null; readonly to: CalendarDate },
+): boolean {
+  return inForceFrom <= to && (inForceTo === null || from === null || from <= inForceTo);
+}
+
 /** A period in which the parliament does not sit, both days included. */
 export interface Recess {
   readonly from: CalendarDate;

@@ -1,4 +1,5 @@
-import { addDays, type CalendarDate, isWeekend, yearOf } from "../calendar-date.ts";
+import { type CalendarDate, isWeekend, yearOf } from "../calendar-date.ts";
+import { nextDay } from "../calendar-date.ts";
 import type { Closure, Recess } from "./answer-rule.ts";
 import { publicHolidaysOf } from "./public-holidays.ts";
 
@@ -72,7 +73,7 @@ function daysWithin(year: number, { from, to }: Pick<Recess, "from" | "to">): Ca
   const first = latest(from, `${textOf(year)}-01-01` as CalendarDate);
   const last = earliest(to, `${textOf(year)}-12-31` as CalendarDate);
   const days: CalendarDate[] = [];
-  for (let on = first; on <= last; on = addDays(on, 1)) days.push(on);
+  for (let on: CalendarDate | null = first; on !== null && on <= last; on = nextDay(on)) days.push(on);
   return days;
 }
 

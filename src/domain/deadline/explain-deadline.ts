@@ -1,7 +1,7 @@
 import type { CalendarDate } from "../calendar-date.ts";
+import { dayAndMonth, dayName, inFull } from "../french-day.ts";
 import type { CalendarData, Deadline, SkippedDay } from "./answer-calendar.ts";
 import { describeRule } from "./describe-rule.ts";
-import { dayAndMonth, dayName, inFull } from "./french-day.ts";
 
 const inFrench = new Intl.ListFormat("fr", { type: "conjunction" });
 
@@ -35,15 +35,19 @@ export function explainNoDeadline(tabledOn: CalendarDate): string {
 export function explainFormerDeadline(answerDueOn: CalendarDate | null): string {
   const stored =
     answerDueOn === null
-      ? "Aucune date limite n’est encore enregistrée pour cette question"
-      : `La date limite enregistrée, le ${dayOf(answerDueOn)}, vient d’une règle ou de jours fermés qui ont changé`;
-  return `${stored}\u202f; le calcul sera refait.`;
+      ? "Aucune date limite n’est enregistrée pour cette question, ce qui"
+      : `La date limite enregistrée, le ${dayOf(answerDueOn)},`;
+  return `${stored} ne s’accorde pas avec les règles et les jours fermés connus ici à présent.`;
 }
 
 function explainSkipped(skipped: readonly SkippedDay[]): string {
   if (skipped.length === 0) return "Dans l’intervalle, tous les jours ont compté.";
-  const days = skipped.length === 1 ? "1 jour n’a pas compté" : `${skipped.length} jours n’ont pas compté`;
-  return `Dans l’intervalle, ${days}\u00a0: ${inFrench.format(groupsOf(skipped))}.`;
+  const didNotCount = skipped.length === 1 ? "n’a pas compté" : "n’ont pas compté";
+  const groups = groupsOf(skipped);
+  // A single group that is told by its number needs no sum before it.
+  if (groups.length === 1 && !skipped.some(isToldByName))
+    return `Dans l’intervalle, ${groups[0]} ${didNotCount}.`;
+  return `Dans l’intervalle, ${count(skipped)} ${didNotCount}\u00a0: ${inFrench.format(groups)}.`;
 }
 
 /** The skipped days in words: weekends and recesses by their number, others by their name and day. */
@@ -53,13 +57,16 @@ function groupsOf(skipped: readonly SkippedDay[]): string[] {
     skipped.filter(({ reason }) => reason === "recess"),
     ({ name }) => name,
   );
-  const named = skipped.filter(({ reason }) => reason !== "weekend" && reason !== "recess");
   return [
     ...(weekends.length === 0 ? [] : [`${count(weekends)} de week-end`]),
-    ...named.map(({ on, name }) => `${name} (${dayAndMonth(on)})`),
-    ...[...recesses].map(([name, days]) => `${count(days)} de recès («\u00a0${name}\u00a0»)`),
+    ...skipped.filter(isToldByName).map(({ on, name }) => `${name} (${dayAndMonth(on)})`),
+    ...[...recesses].map(
+      ([name, days]) => `${count(days)} de vacances parlementaires («\u00a0${name}\u00a0»)`,
+    ),
   ];
 }
+
+const isToldByName = ({ reason }: SkippedDay) => reason !== "weekend" && reason !== "recess";
 
 const count = (days: readonly SkippedDay[]) => `${days.length} ${days.length === 1 ? "jour" : "jours"}`;
 

@@ -1,26 +1,18 @@
 import { type CalendarDate, daysBetween } from "../calendar-date.ts";
 import type { AnswerRule } from "../deadline/answer-rule.ts";
 import { type ClockStatistics, clockStatistics, type CurvePoint } from "./clock-statistics.ts";
-import type { DelayTally } from "./delay-tally.ts";
+import { countEach, type DelayTally, TOLD_COUNTS, type ToldCounts } from "./delay-tally.ts";
 
 /** Groups with fewer questions than this are not ranked among others. */
 export const SMALL_GROUP = 10;
 
-type TalliedCounts =
-  | "tabled"
-  | "answered"
-  | "open"
-  | "converted"
-  | "overdue"
-  | "holding"
-  | "referrals"
-  | "notCompetent"
-  | "excluded";
-
 /** What is known on a day about how long the answers to a group of questions take. */
-export interface DelayStatistics extends Pick<DelayTally, TalliedCounts> {
+export interface DelayStatistics extends ToldCounts {
   readonly asOf: CalendarDate;
-  /** The rule in force on `asOf`; null where there is none. */
+  /**
+   * The latest of the rules that its questions fall under; `verified` only where all of them are. Null where there is
+   * none.
+   */
   readonly answerRule: Pick<AnswerRule, "id" | "verified"> | null;
   /** Fewer than ten questions: the figures are there, but say little. */
   readonly isSmall: boolean;
@@ -49,19 +41,18 @@ export interface WithinDeadline {
   readonly ofDue: number | null;
 }
 
-/** The figures of a group; `rules` are those of its parliament. */
+/** The figures of a group; `rules` are those that its questions fall under. */
 export function delayStatistics(
   tally: DelayTally,
   { asOf, rules }: { readonly asOf: CalendarDate; readonly rules: readonly AnswerRule[] },
 ): DelayStatistics {
-  const { tabled, answered, open, converted, overdue, holding, referrals, notCompetent, excluded } = tally;
   const { figures: substantive, curve } = clockStatistics(tally.substantive);
   const { figures: firstReply, curve: firstReplyCurve } = clockStatistics(tally.firstReply);
   return {
     asOf,
-    answerRule: ruleOn(rules, asOf),
-    ...{ tabled, answered, open, converted, overdue, holding, referrals, notCompetent, excluded },
-    isSmall: tabled < SMALL_GROUP,
+    answerRule: latestRule(rules),
+    ...countEach(TOLD_COUNTS, (name) => tally[name]),
+    isSmall: tally.tabled < SMALL_GROUP,
     oldestOpen: oldestOpen(tally, asOf),
     substantive,
     firstReply,
@@ -74,21 +65,10 @@ export function delayStatistics(
   };
 }
 
-/** The rules that held on some day of a period, in their order; an end that is not given is open. */
-export function rulesWithin(
-  rules: readonly AnswerRule[],
-  { from, to }: { readonly from?: CalendarDate | undefined; readonly to: CalendarDate },
-): AnswerRule[] {
-  return rules.filter(
-    ({ inForceFrom, inForceTo }) =>
-      inForceFrom <= to && (from === undefined || inForceTo === null || inForceTo >= from),
-  );
-}
-
-/** The rule in force on a day, for questions tabled then; null where there is none. */
-export function ruleOn(rules: readonly AnswerRule[], day: CalendarDate): DelayStatistics["answerRule"] {
-  const [rule] = rulesWithin(rules, { from: day, to: day });
-  return rule === undefined ? null : { id: rule.id, verified: rule.verified };
+/** What several rules together come to: the latest of them, as sure as the least sure; null for none. */
+export function latestRule(rules: readonly AnswerRule[]): DelayStatistics["answerRule"] {
+  const [latest] = rules.toSorted((one, other) => (one.inForceFrom < other.inForceFrom ? 1 : -1));
+  return latest === undefined ? null : { id: latest.id, verified: rules.every(({ verified }) => verified) };
 }
 
 function oldestOpen({ oldestOpen: oldest }: DelayTally, asOf: CalendarDate): OldestOpen | null {

@@ -1,24 +1,9 @@
-import type { DelayTally } from "./delay-tally.ts";
-
-const COUNTS = [
-  ...([
-    "tabled",
-    "answered",
-    "referrals",
-    "notCompetent",
-    "open",
-    "holding",
-    "converted",
-    "excluded",
-  ] as const),
-  ...(["overdue", "answeredWithDeadline", "answeredInTime", "due", "dueAnsweredInTime"] as const),
-] as const;
+import { countEach, type DelayTally, TALLY_COUNTS } from "./delay-tally.ts";
 
 /** What groups that share no question amount to as one. A day may come several times in the durations. */
 export function together(tallies: readonly DelayTally[]): DelayTally {
-  const sums = COUNTS.map((name) => [name, tallies.reduce((sum, tally) => sum + tally[name], 0)] as const);
   return {
-    ...(Object.fromEntries(sums) as Record<(typeof COUNTS)[number], number>),
+    ...countEach(TALLY_COUNTS, (name) => tallies.reduce((sum, tally) => sum + tally[name], 0)),
     oldestOpen: tallies.map(({ oldestOpen }) => oldestOpen).reduce(older, null),
     substantive: tallies.flatMap(({ substantive }) => substantive),
     firstReply: tallies.flatMap(({ firstReply }) => firstReply),

@@ -11,9 +11,8 @@ import type { DeadlineJson } from "./schemas/deadline.ts";
 type Explanation = Pick<DeadlineJson, "rule" | "skipped" | "explanation">;
 
 /**
- * Explains the stored deadline of a question by the calendar. Where the two do not agree, because the rules or the closed
- * days changed and the question was not derived anew yet, the stored day stands as everywhere else, and the explanation
- * says that it will be reckoned again.
+ * Explains the stored deadline of a question by the calendar. Where the two do not agree, the stored day stands
+ * as everywhere else, and the explanation says that they do not: why is not known here.
  */
 export function explanationOf(question: StoredQuestion, calendar: AnswerCalendar): Explanation {
   const { tabledOn, answerDueOn, answerRuleId } = question;

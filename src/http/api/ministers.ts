@@ -1,5 +1,5 @@
 import type { FastifyPluginAsyncTypebox } from "@fastify/type-provider-typebox";
-import { type Static, Type } from "typebox";
+import type { Static } from "typebox";
 import { slugOf } from "../../domain/folded-text.ts";
 import type { MinisterReader, MinisterSummary } from "../../store/minister-reader.ts";
 import type { OfficeSummary } from "../../store/office-rows.ts";
@@ -8,20 +8,12 @@ import { getPerson, unknownPerson } from "./people.ts";
 import { answerWithPage, type QuestionListing } from "./question-list.ts";
 import { filterOf, type FilterSources, pageOf } from "./question-query.ts";
 import { Minister, MinisterList, QuestionList } from "./schemas/lists.ts";
-import { MinisterQuestionQuery, NoQuery } from "./schemas/question-query.ts";
+import { MinisterAddress, MinisterQuestionQuery, NoQuery } from "./schemas/question-query.ts";
 import { common, dated, paged, problem } from "./schemas/responses.ts";
 
 export interface MinistersRoutesOptions extends QuestionListing, FilterSources {
   readonly ministers: MinisterReader;
 }
-
-const params = Type.Object({
-  slug: Type.String({
-    description: "Slug ou nom du ministre, dans n’importe quelle orthographe",
-    maxLength: 300,
-    examples: ["dupont-anne"],
-  }),
-});
 
 const unknownMinister = problem(
   "Aucune question n’a été adressée à quelqu’un de ce nom ; « suggestions » propose les noms voisins",
@@ -57,7 +49,7 @@ export const ministersRoutes: FastifyPluginAsyncTypebox<MinistersRoutesOptions> 
         tags: ["Ministres"],
         summary: "Un ministre",
         description: "Ses titres dans le temps, les orthographes de son nom et l’état de ses questions.",
-        params,
+        params: MinisterAddress,
         querystring: NoQuery,
         response: { 200: dated("Le ministre", Minister.ref), 404: unknownMinister, ...common },
       },
@@ -79,7 +71,7 @@ export const ministersRoutes: FastifyPluginAsyncTypebox<MinistersRoutesOptions> 
         tags: ["Ministres"],
         summary: "Les questions adressées à un ministre",
         description: "Comme la liste de toutes les questions, avec les mêmes filtres.",
-        params,
+        params: MinisterAddress,
         querystring: MinisterQuestionQuery,
         response: { 200: paged("Une page de questions", QuestionList.ref), 404: unknownMinister, ...common },
       },

@@ -40,7 +40,9 @@ function answerJson<Answer extends AnswerSummary>(answer: Answer) {
 }
 
 function factsOf(question: QuestionSummary, asOf: CalendarDate, presentation: QuestionPresentation) {
-  const { sourceId, tabledOn, firstReplyOn, answeredOn, answerDueOn, answerRuleId } = question;
+  const { sourceId, tabledOn, firstReplyOn, answeredOn, answerDueOn, answerRuleId, delayDoubt } = question;
+  // The date of a promise is not that of the answer that took its place.
+  const timedOn = delayDoubt === "promiseDate" ? null : answeredOn;
   const { parliament, sourceUrlOf, answerCalendar } = presentation;
   return {
     id: questionIdOf(parliament, sourceId),
@@ -58,8 +60,9 @@ function factsOf(question: QuestionSummary, asOf: CalendarDate, presentation: Qu
     firstReplyOn,
     answeredOn,
     daysToFirstReply: daysTo(tabledOn, firstReplyOn),
-    daysToAnswer: daysTo(tabledOn, answeredOn),
-    workingDaysToAnswer: answeredOn === null ? null : answerCalendar.workingDaysTo(tabledOn, answeredOn),
+    daysToAnswer: daysTo(tabledOn, timedOn),
+    workingDaysToAnswer: timedOn === null ? null : answerCalendar.workingDaysTo(tabledOn, timedOn),
+    delayDoubt,
     answerDueOn,
     daysOverdue: daysOverdue(question, asOf),
     answerRule: answerRuleId === null ? null : appliedRule(answerRuleId, answerCalendar),

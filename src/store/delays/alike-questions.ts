@@ -39,59 +39,61 @@ export interface AlikeQuestionsOptions {
   readonly group: PgColumn | SQL;
 }
 
-/**
- * The questions that meet a condition, as they stood at the end of a day. To be called within a transaction.
- *
- * A statement that looks at columns of the index `questions_for_delays` alone is answered from it, without a
- * look at the rows, which are long; hence nothing is joined, and what has a name is named afterwards. Both
- * clocks are read in one pass: most questions are alike in both. The days come as JSON, since tens of
- * thousands of rows would keep this process busy for as long as PostgreSQL takes to find them.
- */
+/** The questions that meet a condition, as they stood at the end of a day. To be called within a transaction. */
 export async function readAlikeQuestions(
   db: Database,
   condition: SQL | undefined,
-  { asOf, group }: AlikeQuestionsOptions,
+  options: AlikeQuestionsOptions,
 ): Promise<AlikeQuestions[]> {
-  const { id, tabledOn, firstReplyOn, answeredOn, convertedOn, answerDueOn, answerNature } = questions;
+  await db.execute(ROOM_FOR_HASHING);
+  return selectRows<AlikeQuestions>(db, alikeQuestions(condition, options));
+}
+
+/**
+ * The statement that finds them. One that looks at columns of the index `questions_for_delays` alone is
+ * answered from it, without a look at the rows, which are long; hence nothing is joined, and what has a name
+ * is named afterwards. Both clocks are read in one pass: most questions are alike in both. The days come as
+ * JSON, since tens of thousands of rows would keep this process busy for as long as PostgreSQL takes to find
+ * them.
+ */
+export function alikeQuestions(condition: SQL | undefined, { asOf, group }: AlikeQuestionsOptions): SQL {
+  const { id, tabledOn, firstReplyOn, answeredOn, convertedOn, answerDueOn, answerNature, delayDoubt } =
+    questions;
   const day = sql`${asOf}::date`;
   const isAnswered = sql`${answeredOn} <= ${day}`;
   const isReplied = sql`${firstReplyOn} <= ${day}`;
   const lastOn = sql`least(${convertedOn}, ${day})`;
-  await db.execute(ROOM_FOR_HASHING);
-  return selectRows<AlikeQuestions>(
-    db,
-    sql`
-      with alike as (
-        select
-          ${group} as "group",
-          case
-            when least(${firstReplyOn}, ${answeredOn}, ${convertedOn}) < ${tabledOn} then 'excluded'
-            when ${isAnswered} then 'answered'
-            when ${convertedOn} <= ${day} then 'converted'
-            else 'open'
-          end as outcome,
-          (${isReplied}) is true as is_replied,
-          case when ${isAnswered} then ${answerNature} end as nature,
-          case when ${isAnswered} then ${answeredOn} <= ${answerDueOn} end as is_in_time,
-          (${answerDueOn} < ${day}) is true and (${convertedOn} <= ${answerDueOn}) is not true as is_due,
-          case when ${isAnswered} then ${answeredOn} else ${lastOn} end - ${tabledOn} as substantive_days,
-          case when ${isReplied} then ${firstReplyOn} else ${lastOn} end - ${tabledOn} as first_reply_days,
-          count(*) as questions,
-          min(${id}) as first_id
-        from ${questions}
-        where ${and(condition, lte(tabledOn, asOf))}
-        group by 1, 2, 3, 4, 5, 6, 7, 8
-      )
+  return sql`
+    with alike as (
       select
-        "group", outcome, is_replied as "isReplied", nature, is_in_time as "isInTime", is_due as "isDue",
-        sum(questions)::int8 as questions,
-        json_agg(substantive_days) as "substantiveDays",
-        json_agg(first_reply_days) as "firstReplyDays",
-        json_agg(questions) as "spanCounts",
-        min(array[-substantive_days, first_id]) filter (where outcome = 'open') as oldest
-      from alike
-      group by 1, 2, 3, 4, 5, 6`,
-  );
+        ${group} as "group",
+        case
+          when ${delayDoubt} is not null then 'excluded'
+          when ${isAnswered} then 'answered'
+          when ${convertedOn} <= ${day} then 'converted'
+          else 'open'
+        end as outcome,
+        (${isReplied}) is true as is_replied,
+        case when ${isAnswered} then ${answerNature} end as nature,
+        case when ${isAnswered} then ${answeredOn} <= ${answerDueOn} end as is_in_time,
+        (${answerDueOn} < ${day}) is true and (${convertedOn} <= ${answerDueOn}) is not true as is_due,
+        case when ${isAnswered} then ${answeredOn} else ${lastOn} end - ${tabledOn} as substantive_days,
+        case when ${isReplied} then ${firstReplyOn} else ${lastOn} end - ${tabledOn} as first_reply_days,
+        count(*) as questions,
+        min(${id}) as first_id
+      from ${questions}
+      where ${and(condition, lte(tabledOn, asOf))}
+      group by 1, 2, 3, 4, 5, 6, 7, 8
+    )
+    select
+      "group", outcome, is_replied as "isReplied", nature, is_in_time as "isInTime", is_due as "isDue",
+      sum(questions)::int8 as questions,
+      json_agg(substantive_days) as "substantiveDays",
+      json_agg(first_reply_days) as "firstReplyDays",
+      json_agg(questions) as "spanCounts",
+      min(array[-substantive_days, first_id]) filter (where outcome = 'open') as oldest
+    from alike
+    group by 1, 2, 3, 4, 5, 6`;
 }
 
 /**

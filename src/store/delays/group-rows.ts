@@ -1,6 +1,6 @@
 import { fullerSpelling } from "../../domain/person-name.ts";
 import type { AlikeQuestions } from "./alike-questions.ts";
-import { type GroupName, type GroupNames, UNKNOWN } from "./groupings.ts";
+import type { GroupName, GroupNames } from "./groupings.ts";
 
 /** A group with the questions in it. */
 export interface GroupedRows extends GroupName {
@@ -8,8 +8,8 @@ export interface GroupedRows extends GroupName {
 }
 
 /**
- * Puts questions into their groups, which come by key, what is not known last. Values that are named by one
- * key are one group, under the fuller of their labels.
+ * Puts questions into their groups, in no order. Values that are named by one key are one group, under the fuller of
+ * their labels.
  */
 export function groupRows(rows: readonly AlikeQuestions[], namesOf: GroupNames): GroupedRows[] {
   const groups = new Map<string, { label: string; parts: (readonly AlikeQuestions[])[] }>();
@@ -19,10 +19,5 @@ export function groupRows(rows: readonly AlikeQuestions[], namesOf: GroupNames):
       groups.set(key, { label: fullerSpelling(known.label, label), parts: [...known.parts, part] });
     }
   }
-  return [...groups].map(([key, { label, parts }]) => ({ key, label, rows: parts.flat() })).sort(byKey);
-}
-
-function byKey({ key: one }: GroupName, { key: other }: GroupName): number {
-  if ((one === UNKNOWN) !== (other === UNKNOWN)) return one === UNKNOWN ? 1 : -1;
-  return one < other ? -1 : 1;
+  return [...groups].map(([key, { label, parts }]) => ({ key, label, rows: parts.flat() }));
 }

@@ -35,7 +35,14 @@ export function deriveAgain(
   const addressedToId = personId(ministerOf(content));
   const derived = {
     id: stored.id,
-    facts: deriveFacts(content, firstReplyOver(stored.versions), reference),
+    facts: deriveFacts(
+      {
+        versions: stored.versions.map((version) => version.content),
+        announcedItems: stored.announcedItems,
+        firstReplyOn: firstReplyOver(stored.versions),
+      },
+      reference,
+    ),
     askedById: personId(authorOf(content)),
     addressedToId,
     officeId: officeId(addressedToId, content.addressedTo.office),

@@ -12,6 +12,7 @@ export interface StoredFacts {
   readonly askedById: number;
   readonly addressedToId: number;
   readonly officeId: number | null;
+  readonly announcedItems: number | null;
   /** The present one last. */
   readonly versions: readonly ReadVersion[];
   /** In the order of the page. */
@@ -38,7 +39,8 @@ export async function listStoredFacts(
       from (
         select id, state, first_reply_on as "firstReplyOn", answered_on as "answeredOn",
           answer_nature as "answerNature", converted_on as "convertedOn", answer_due_on as "answerDueOn",
-          answer_rule_id as "answerRuleId", asked_by_party as "askedByParty", asked_by_id as "askedById",
+          answer_rule_id as "answerRuleId", delay_doubt as "delayDoubt", announced_items as "announcedItems",
+          asked_by_party as "askedByParty", asked_by_id as "askedById",
           addressed_to_id as "addressedToId", office_id as "officeId"
         from questions
         where parliament = ${parliament} and id > ${after}
@@ -62,13 +64,16 @@ export async function listStoredFacts(
       ) as judged
       order by q.id`,
   );
-  return rows.map(({ id, askedById, addressedToId, officeId, versions, answers, ...facts }) => ({
-    id,
-    facts,
-    askedById,
-    addressedToId,
-    officeId,
-    versions,
-    answers,
-  }));
+  return rows.map(
+    ({ id, askedById, addressedToId, officeId, announcedItems, versions, answers, ...facts }) => ({
+      id,
+      facts,
+      askedById,
+      addressedToId,
+      officeId,
+      announcedItems,
+      versions,
+      answers,
+    }),
+  );
 }

@@ -64,7 +64,7 @@ function rowOf(question: TrackedQuestion, { parliament, reference, personId, off
   const addressedToId = personId(ministerOf(content));
   const row: typeof questions.$inferInsert = {
     ...verbatim,
-    ...deriveFacts(content, question.firstReplyOn, reference),
+    ...deriveFacts(knownQuestion(question), reference),
     parliament,
     sourceId,
     askedByName: askedBy,
@@ -83,11 +83,17 @@ function rowOf(question: TrackedQuestion, { parliament, reference, personId, off
   return [row];
 }
 
+const knownQuestion = ({ versions, announcedItems, firstReplyOn }: TrackedQuestion) => ({
+  versions: versions.map(({ content }) => content),
+  announcedItems,
+  firstReplyOn,
+});
+
 /** A question that got its `iddoc` is modified for readers, who know it by that id. */
 async function noteLooks(
   tx: Database,
   tracked: readonly TrackedQuestion[],
-  { parliament, now }: WriteContext,
+  { parliament, reference, now }: WriteContext,
 ): Promise<void> {
   const looked = tracked.filter(
     ({ id, isSeen, formerIds }) => id !== null && (isSeen || formerIds.length > 0),
@@ -97,13 +103,18 @@ async function noteLooks(
   const ids = column(({ id }) => id);
   await tx.execute(sql`
     update questions set source_id = l.source_id, announced_items = l.announced_items, warnings = l.warnings,
-      fetched_at = l.fetched_at, modified_at = case when l.is_renamed or questions.warnings is distinct from l.warnings then ${now.toISOString()}::timestamptz
-        else questions.modified_at end
+      fetched_at = l.fetched_at, delay_doubt = l.delay_doubt,
+      modified_at = case
+        when l.is_renamed or questions.warnings is distinct from l.warnings
+          or questions.delay_doubt is distinct from l.delay_doubt then ${now.toISOString()}::timestamptz
+        else questions.modified_at
+      end
     from unnest(${ids}::bigint[], ${column(({ sourceId }) => sourceId)}::text[],
       ${column(({ announcedItems }) => announcedItems)}::integer[],
       ${column(({ warnings }) => JSON.stringify(warnings))}::jsonb[],
       ${column(({ fetchedAt }) => fetchedAt.toISOString())}::timestamptz[],
+      ${column((question) => deriveFacts(knownQuestion(question), reference).delayDoubt)}::text[],
       ${column(({ formerIds }) => formerIds.length > 0)}::boolean[]
-    ) as l (id, source_id, announced_items, warnings, fetched_at, is_renamed)
+    ) as l (id, source_id, announced_items, warnings, fetched_at, delay_doubt, is_renamed)
     where questions.parliament = ${parliament} and questions.id = any(${ids}::bigint[]) and questions.id = l.id`);
 }

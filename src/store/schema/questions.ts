@@ -12,6 +12,7 @@ import {
 } from "drizzle-orm/pg-core";
 import type { AnswerNature } from "../../domain/answer-nature/answer-nature.ts";
 import type { QuestionState } from "../../domain/answer-times.ts";
+import type { DelayDoubt } from "../../domain/delay-doubt.ts";
 import type { AnswerKind, ParseWarning } from "../../domain/parsed-question.ts";
 import { day, identity, instant, parliament, reference } from "./columns.ts";
 import { offices, persons } from "./people.ts";
@@ -53,6 +54,8 @@ export const questions = pgTable(
     answerNature: text("answer_nature").$type<AnswerNature>(),
     /** When the author gave the written answer up; null where nobody did. */
     convertedOn: day("converted_on"),
+    /** Why its delays cannot be told (`domain/delay-doubt`); null where they can. */
+    delayDoubt: text("delay_doubt").$type<DelayDoubt>(),
     /** By `domain/deadline` and the rule of this id; null where no rule was in force. Lateness is never stored. */
     answerDueOn: day("answer_due_on"),
     answerRuleId: text("answer_rule_id"),
@@ -106,7 +109,7 @@ export const questions = pgTable(
       .where(sql`${t.answeredOn} is null`),
     index("questions_owed_by_due_day")
       .on(t.parliament, t.answerDueOn, t.id)
-      .where(sql`${t.answeredOn} is null and ${t.convertedOn} is null`),
+      .where(sql`${t.answeredOn} is null and ${t.convertedOn} is null and ${t.delayDoubt} is null`),
     // All that figures about answer times look at, so that they are made without a look at the rows, which are long.
     index("questions_for_delays").on(
       t.parliament,
@@ -123,11 +126,13 @@ export const questions = pgTable(
       t.answerNature,
       t.convertedOn,
       t.answerDueOn,
+      t.delayDoubt,
     ),
     check("questions_year_plausible", sql`${t.tabledOn} >= date '1980-01-01'`),
     check("questions_revision_counts", sql`${t.revision} >= 1`),
     check("questions_state_known", sql`${t.state} in ('open', 'holding', 'answered', 'converted')`),
     check("questions_nature_known", sql`${t.answerNature} in ('substantive', 'referral', 'notCompetent')`),
+    check("questions_doubt_known", sql`${t.delayDoubt} in ('impossibleDates', 'unreadItems', 'promiseDate')`),
   ],
 );
 

@@ -202,6 +202,31 @@ suite("the rule", () => {
   });
 });
 
+suite("at the end of the calendar", () => {
+  const dueOn = (tabledOn: string, rule: Partial<AnswerRule> = {}, recesses: readonly Recess[] = []) =>
+    aCalendar(rule, recesses).deadlineOf(day(tabledOn))?.dueOn ?? null;
+
+  test("a deadline that would lie beyond it is none", () => {
+    assert.equal(dueOn("9999-12-10"), "9999-12-31");
+    for (const tabledOn of ["9999-12-13", "9999-12-30", "9999-12-31"]) {
+      assert.equal(dueOn(tabledOn), null, tabledOn);
+      assert.equal(dueOn(tabledOn, { countedIn: "calendarDays", periodDays: 22 }), null, tabledOn);
+      assert.equal(dueOn(tabledOn, { dayZero: "dayAfterTabling" }), null, tabledOn);
+    }
+  });
+
+  test("a recess may last up to its last day", () => {
+    const last = { from: day("9999-12-30"), to: day("9999-12-31"), name: "Vacances d’hiver" };
+    const rule = { periodDays: 1, closedOn: ["recess"] } as const;
+    assert.equal(dueOn("9999-12-28", rule, [last]), "9999-12-29");
+    assert.equal(dueOn("9999-12-29", rule, [last]), null);
+  });
+
+  test("working days are counted up to its last day", () => {
+    assert.equal(aCalendar().workingDaysTo(day("9999-12-30"), day("9999-12-31")), 1);
+  });
+});
+
 suite("working days to a day", () => {
   const COUNTS: readonly (readonly [string, string, number | null])[] = [
     ["2014-03-03", "2014-03-03", 0],

@@ -72,7 +72,20 @@ suite("a deadline in words", () => {
     const rule = { periodDays: 1, closedOn: ["publicHolidays", "recess"] } as const;
     assert.match(
       plain(explain("2014-12-19", rule, [winter])),
-      / 16 jours n’ont pas compté : 6 jours de week-end, Noël \(25 décembre\), Nouvel An \(1er janvier\) et 8 jours de recès \(« Vacances d’hiver »\)\. /,
+      / 16 jours n’ont pas compté : 6 jours de week-end, Noël \(25 décembre\), Nouvel An \(1er janvier\) et 8 jours de vacances parlementaires \(« Vacances d’hiver »\)\. /,
+    );
+  });
+
+  test("tells a number once where all days left out are of one kind", () => {
+    assert.match(
+      plain(explain("2014-03-03", { periodDays: 15 })),
+      / Dans l’intervalle, 6 jours de week-end n’ont pas compté\. /,
+    );
+    const spring = { from: day("2014-04-07"), to: day("2014-04-11"), name: "Vacances de printemps" };
+    const rule = { periodDays: 3, countedIn: "calendarDays", closedOn: ["recess"] } as const;
+    assert.match(
+      plain(explain("2014-04-06", rule, [spring])),
+      / 5 jours de vacances parlementaires \(« Vacances de printemps »\) n’ont pas compté\. /,
     );
   });
 
@@ -87,8 +100,9 @@ suite("a deadline in words", () => {
   test("agrees in number, also where there is nothing to tell", () => {
     assert.match(
       plain(explain("2014-04-30", { periodDays: 1 })),
-      / 1 jour n’a pas compté : Fête du travail /,
+      / 1 jour n’a pas compté : Fête du travail \(1er mai\)\. /,
     );
+    assert.match(plain(explain("2014-03-08", { periodDays: 1 })), / 1 jour de week-end n’a pas compté\. /);
     assert.match(explain("2014-03-03", { periodDays: 1 }), /Dans l’intervalle, tous les jours ont compté\./);
   });
 
@@ -113,14 +127,15 @@ test("a question without a rule is told to have no deadline", () => {
   );
 });
 
-test("a stored deadline that is not the present one is told as such, and nothing is made up about it", () => {
+test("a stored deadline that the present rules do not give is told as such, and no reason or remedy is made up", () => {
   assert.equal(
     plain(explainFormerDeadline(day("2014-02-25"))),
-    "La date limite enregistrée, le mardi 25 février 2014, vient d’une règle ou de jours fermés qui ont changé ; " +
-      "le calcul sera refait.",
+    "La date limite enregistrée, le mardi 25 février 2014, ne s’accorde pas avec les règles et les jours fermés " +
+      "connus ici à présent.",
   );
   assert.equal(
     plain(explainFormerDeadline(null)),
-    "Aucune date limite n’est encore enregistrée pour cette question ; le calcul sera refait.",
+    "Aucune date limite n’est enregistrée pour cette question, ce qui ne s’accorde pas avec les règles et les jours " +
+      "fermés connus ici à présent.",
   );
 });

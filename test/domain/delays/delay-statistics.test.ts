@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { suite, test } from "node:test";
 import type { AnswerRule } from "../../../src/domain/deadline/answer-rule.ts";
-import { delayStatistics, rulesWithin } from "../../../src/domain/delays/delay-statistics.ts";
+import { delayStatistics } from "../../../src/domain/delays/delay-statistics.ts";
 import type { DelayTally } from "../../../src/domain/delays/delay-tally.ts";
 import { day } from "../../helpers/questions.ts";
 import { durations } from "./durations.ts";
@@ -159,19 +159,15 @@ test("a question answered on the day it was put took 0 days", () => {
 });
 
 suite("rules", () => {
-  test("the one in force on the day stands by the figures, and none where there is none", () => {
-    const idOn = (text: string) => delayStatistics(EMPTY, { asOf: day(text), rules }).answerRule?.id ?? null;
-    assert.deepEqual(["1989-12-31", "2013-12-31", "2014-01-01"].map(idOn), [null, "old", "present"]);
+  const ruleBy = (...applied: AnswerRule[]) => delayStatistics(EMPTY, { asOf, rules: applied }).answerRule;
+
+  test("the latest stands by the figures, and none where there is none", () => {
+    assert.equal(ruleBy(), null);
+    assert.deepEqual(ruleBy(old), { id: "old", verified: true });
+    assert.deepEqual(ruleBy(present, old), { id: "present", verified: true });
   });
 
-  test("those of a period are the ones that held on some day of it", () => {
-    const within = (from: string | undefined, to: string) =>
-      rulesWithin(rules, { from: from === undefined ? undefined : day(from), to: day(to) }).map(
-        ({ id }) => id,
-      );
-    assert.deepEqual(within(undefined, "2014-01-01"), ["old", "present"]);
-    assert.deepEqual(within("2014-01-01", "2015-01-01"), ["present"]);
-    assert.deepEqual(within("2013-12-31", "2013-12-31"), ["old"]);
-    assert.deepEqual(within(undefined, "1989-12-31"), []);
+  test("several are as sure as the least sure of them", () => {
+    assert.deepEqual(ruleBy({ ...old, verified: false }, present), { id: "present", verified: false });
   });
 });

@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import { after, suite, test } from "node:test";
+import { sql } from "drizzle-orm";
 import type { ProblemJson } from "../../../src/http/api/schemas/problem.ts";
 import { openApp } from "../../helpers/apps.ts";
 import { aHoldingAnswer, anAnswer, aQuestion, day } from "../../helpers/questions.ts";
@@ -78,6 +79,25 @@ test("the next page of a minister's questions is at the minister's address", asy
   const { headers } = await get("/api/v1/ministers/LUTGAN%20Beno%C3%AEt/questions?limit=1");
   const address = "https://vigie.example/api/v1/ministers/LUTGAN%20Beno%C3%AEt/questions?limit=1&cursor=";
   assert.ok(String(headers.link).startsWith(`<${address}`), String(headers.link));
+});
+
+test("a name that several people may have is told to be so, with all of them", async (t) => {
+  const { db, get } = await openApp(t, register);
+  await db.execute(sql`update person_names set slug = 'preval' where slug like 'preval-%'`);
+  for (const [url, parameter] of [
+    ["/api/v1/ministers/Préval", undefined],
+    ["/api/v1/ministers/preval/delays", undefined],
+    ["/api/v1/questions?minister=PREVAL", "minister"],
+  ] as const) {
+    const response = await get(encodeURI(url));
+    const problem = response.json<ProblemJson>();
+    assert.deepEqual([response.statusCode, problem.parameter], [404, parameter], url);
+    assert.match(problem.detail ?? "", /peut désigner plusieurs personnes/);
+    assert.deepEqual(problem.suggestions, [
+      { slug: "preval-maxime", name: "PRÉVAL Maxime" },
+      { slug: "preval-patrick", name: "PREVAL Patrick" },
+    ]);
+  }
 });
 
 suite("a name nobody has", async () => {

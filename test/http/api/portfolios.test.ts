@@ -84,6 +84,8 @@ test("a portfolio is given with its holders over time, under any spelling of its
     "egalite-des-barques",
     "%C3%89galit%C3%A9%20des%20barques",
     "l'egalite%20DES%20barques",
+    "l-egalite-des-barques",
+    "de-l-egalite-des-barques",
   ]) {
     assert.deepEqual(await json(`/api/v1/portfolios/${typed}`), portfolio, typed);
   }
@@ -105,6 +107,10 @@ suite("questions by what is derived of them", async () => {
     ["questions?portfolio=eau", 5, 3],
     ["questions?portfolio=l'Eau&minister=preval-maxime", 5],
     ["questions?portfolio=%C3%A9cluses", 3, 2, 1],
+    ["questions?portfolio=les%20Ecluses", 3, 2, 1],
+    ["questions?portfolio=les-ecluses", 3, 2, 1],
+    ["questions?portfolio=des-%C3%89cluses", 3, 2, 1],
+    ["questions?portfolio=de-l-eau", 5, 3],
     ["questions?overdue=true", 4, 2, 1],
     ["questions?overdue=true&state=holding", 2],
     ["questions?overdue=true&party=SAULES&portfolio=ecluses&tabledTo=2014-02-04&session=2013-2014", 2, 1],
@@ -122,6 +128,7 @@ suite("questions by what is derived of them", async () => {
   }
 
   for (const { url, code, parameter, near } of [
+    { url: "portfolios/les-eclusse", code: "unknown_portfolio", near: ["ecluses"] },
     { url: "portfolios/eclusse", code: "unknown_portfolio", near: ["ecluses"] },
     { url: "portfolios/barques", code: "unknown_portfolio", near: ["egalite-des-barques"] },
     { url: "portfolios/%3F%3F", code: "unknown_portfolio", near: [] },
@@ -150,6 +157,25 @@ suite("questions by what is derived of them", async () => {
       assert.deepEqual(problem.suggestions?.map(({ slug }) => slug) ?? [], near);
     });
   }
+});
+
+test("the filter, the group and the portfolio itself count the same questions", async (t) => {
+  const title = "Ministre des Écluses";
+  const [first, between, last] = ["2014-02-04", "2014-02-10", "2014-02-20"].map(day);
+  const { json } = await openApp(t, [
+    put("LUTGAN Benoît", title, { tabledOn: first! }),
+    put("LUTGAN Benoît", null, { tabledOn: between! }),
+    put("LUTGAN Benoît", title, { tabledOn: last! }),
+  ]);
+  type Groups = { groups: { key: string; tabled: number }[] };
+  const grouped = await json<Groups>("/api/v1/stats/delays?by=portfolio");
+  assert.deepEqual(
+    grouped.groups.map(({ key, tabled }) => [key, tabled]),
+    [["ecluses", 3]],
+  );
+  const filtered = await json<Groups>("/api/v1/stats/delays?portfolio=ecluses");
+  assert.equal(filtered.groups[0]?.tabled, 3);
+  assert.equal((await json<{ questions: number }>("/api/v1/portfolios/ecluses")).questions, 3);
 });
 
 test("what is overdue is told by the day in Brussels", async (t) => {

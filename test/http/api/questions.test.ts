@@ -48,6 +48,7 @@ const FACTS = {
   state: "answered",
   firstReplyOn: "2014-02-18",
   answeredOn: "2014-02-24",
+  delayDoubt: null,
   daysToFirstReply: 14,
   daysToAnswer: 20,
   workingDaysToAnswer: 14,

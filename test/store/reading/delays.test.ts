@@ -1,7 +1,12 @@
 import assert from "node:assert/strict";
 import { suite } from "node:test";
 import type { CalendarDate } from "../../../src/domain/calendar-date.ts";
-import { createDelayReader, type DelayGroup, type DelayGrouping } from "../../../src/store/delay-reader.ts";
+import {
+  createDelayReader,
+  DELAY_GROUPINGS,
+  type DelayGroup,
+  type DelayGrouping,
+} from "../../../src/store/delay-reader.ts";
 import type { DelayTally } from "../../../src/domain/delays/delay-tally.ts";
 import type { Database } from "../../../src/store/database.ts";
 import type { QuestionFilter } from "../../../src/store/question-filter.ts";
@@ -11,8 +16,6 @@ import { randomNumbers } from "../../helpers/random-questions.ts";
 import { readersOf } from "../../helpers/registers.ts";
 import { holdPortfolios, storeTimed, type TimedQuestion } from "../../helpers/timed-questions.ts";
 import { tallyByHand } from "../../helpers/tallied-delays.ts";
-
-const GROUPINGS = ["minister", "party", "portfolio", "session", "month"] as const;
 
 const tally = (db: Database, asOf: string, by: DelayGrouping | null = null, filter: QuestionFilter = {}) =>
   createDelayReader(db, { parliament: PARLIAMENT }).tallyDelays(filter, { asOf: day(asOf), by });
@@ -163,7 +166,7 @@ suite("tallies of answer times", () => {
       key: "all",
       label: "Toutes les questions",
     });
-    for (const by of GROUPINGS) assert.deepEqual(await tally(db, "2014-03-31", by), []);
+    for (const by of DELAY_GROUPINGS) assert.deepEqual(await tally(db, "2014-03-31", by), []);
   });
 
   testOnEach("questions of another parliament stay there", async ({ db }) => {
@@ -175,7 +178,7 @@ suite("tallies of answer times", () => {
 
 suite("groups", () => {
   const sizes = (groups: readonly DelayGroup[]) =>
-    groups.map(({ key, label, tabled }) => [key, label, tabled] as const);
+    byKey(groups).map(({ key, label, tabled }) => [key, label, tabled] as const);
 
   testOnEach("ministers are told by their slugs, however they are spelt", async ({ db }) => {
     await storeTimed(db, {
@@ -189,7 +192,7 @@ suite("groups", () => {
     ]);
   });
 
-  testOnEach("parties are folded, and the unknown comes last", async ({ db }) => {
+  testOnEach("parties are folded, and what is not known of one makes a group", async ({ db }) => {
     await storeTimed(db, {
       one: ask("2014-02-03", { party: "Vergers" }),
       two: ask("2014-02-03", { party: "Union des Berges" }),
@@ -201,8 +204,8 @@ suite("groups", () => {
     assert.deepEqual(sizes(await tally(db, "2014-03-31", "party")), [
       ["ecluses", "Écluses", 2],
       ["union-des-berges", "Union des Berges", 1],
+      ["unknown", "Parti inconnu", 1],
       ["vergers", "VERGERS", 2],
-      ["unknown", "Groupe inconnu", 1],
     ]);
   });
 
@@ -222,6 +225,67 @@ suite("groups", () => {
       ["ecluses", "Écluses", 1],
       ["unknown", "Inconnu", 2],
     ]);
+  });
+
+  testOnEach("without a title a question is in what its addressee held on that day", async ({ db }) => {
+    const [office, wood] = ["Ministre des Écluses et du Bois", "Ministre du Bois"];
+    await storeTimed(db, {
+      before: ask("2014-02-02"),
+      first: ask("2014-02-03", { office }),
+      onTheFirstDay: ask("2014-02-03"),
+      between: ask("2014-02-05"),
+      last: ask("2014-02-07", { office }),
+      onTheLastDay: ask("2014-02-07"),
+      after: ask("2014-02-08"),
+      ofAnother: ask("2014-02-05", { minister: "OSSELAER Théo" }),
+      wood: ask("2014-02-09", { office: wood }),
+      woodAgain: ask("2014-02-11", { office: wood }),
+      woodAlone: ask("2014-02-10"),
+    });
+    await holdPortfolios(db, { [office]: ["Écluses", "Bois"], [wood]: ["Bois"] });
+    const { portfolios } = readersOf(db);
+    const groups = await tally(db, "2014-03-31", "portfolio");
+    assert.deepEqual(sizes(groups), [
+      ["bois", "Bois", 8],
+      ["ecluses", "Écluses", 5],
+      ["unknown", "Inconnu", 3],
+    ]);
+    for (const { slug, questions } of await portfolios.listPortfolios()) {
+      const portfolio = (await portfolios.findHeld(slug)) ?? undefined;
+      const [found] = await tally(db, "2014-03-31", null, { portfolio });
+      const inGroup = groups.find(({ key }) => key === slug)?.tabled;
+      const { questions: own } = (await portfolios.findPortfolio(slug))!;
+      assert.deepEqual([inGroup, questions, own], [found!.tabled, found!.tabled, found!.tabled], slug);
+    }
+  });
+
+  testOnEach("two titles held at once make no question count twice", async ({ db }) => {
+    const offices = ["Ministre du Bois", "Ministre du Bois et des Écluses"];
+    const days = ["2014-02-03", "2014-02-07"];
+    const titled = offices.flatMap((office) =>
+      days.map((on): [string, TimedQuestion] => [office + on, ask(on, { office })]),
+    );
+    await storeTimed(db, { ...Object.fromEntries(titled), untitled: ask("2014-02-05") });
+    await holdPortfolios(db, { [offices[0]!]: ["Bois"], [offices[1]!]: ["Bois", "Écluses"] });
+    assert.deepEqual(sizes(await tally(db, "2014-03-31", "portfolio")), [
+      ["bois", "Bois", 5],
+      ["ecluses", "Écluses", 3],
+    ]);
+    const all = await readersOf(db).portfolios.listPortfolios();
+    assert.deepEqual(
+      all.map(({ slug, questions }) => [slug, questions]),
+      [
+        ["bois", 5],
+        ["ecluses", 3],
+      ],
+    );
+  });
+
+  testOnEach("a portfolio may be held up to the last day of the calendar", async ({ db }) => {
+    const office = "Ministre du Bois";
+    await storeTimed(db, { titled: ask("9999-12-31", { office }), untitled: ask("9999-12-31") });
+    await holdPortfolios(db, { [office]: ["Bois"] });
+    assert.deepEqual(sizes(await tally(db, "9999-12-31", "portfolio")), [["bois", "Bois", 2]]);
   });
 
   testOnEach("sessions and months of tabling are told by themselves", async ({ db }) => {
@@ -250,7 +314,7 @@ suite("groups", () => {
     });
     const groups = await tally(db, "2014-03-31", "session");
     assert.deepEqual(
-      groups.map(({ oldestOpen }) => oldestOpen),
+      byKey(groups).map(({ oldestOpen }) => oldestOpen),
       [{ sourceId: "z", tabledOn: "2014-01-04" }, null],
     );
     const [all] = await tally(db, "2014-01-10");
@@ -280,9 +344,10 @@ suite("groups", () => {
         const [all] = await tally(db, asOf, null, filter);
         const { key: _key, label: _label, ...whole } = all!;
         assert.deepEqual(whole, tallyByHand(found, asOf));
-        for (const by of GROUPINGS) {
+        for (const by of DELAY_GROUPINGS) {
           const groups = await tally(db, asOf, by, filter);
-          assert.deepEqual(toRecord(groups), tallyGroupsByHand(found, asOf, by), `${by} ${asOf}`);
+          const byHand = tallyGroupsByHand(found, asOf, keysBy(by, Object.values(questions)));
+          assert.deepEqual(toRecord(groups), byHand, `${by} ${asOf}`);
           if (by !== "portfolio") assertAddsUp(groups, all!);
         }
       }
@@ -322,7 +387,9 @@ function randomRegister(seed: number, size = 250): Record<string, TimedQuestion>
   return Object.fromEntries(Array.from({ length: size }, (_, i) => [`q${i}`, draw()]));
 }
 
-const KEYS: Readonly<Record<DelayGrouping, (question: TimedQuestion) => readonly string[]>> = {
+type KeysOf = (question: TimedQuestion) => readonly string[];
+
+const KEYS: Readonly<Record<DelayGrouping, KeysOf>> = {
   minister: ({ minister }) => [minister === "LAMBRECHT Aurore" ? "lambrecht-aurore" : "osselaer-theo"],
   party: ({ party }) => [party === undefined ? "unknown" : party === "Vergers" ? "vergers" : "ecluses"],
   portfolio({ office }) {
@@ -333,23 +400,42 @@ const KEYS: Readonly<Record<DelayGrouping, (question: TimedQuestion) => readonly
   month: ({ tabledOn }) => [tabledOn.slice(0, 7)],
 };
 
+/** Portfolios need the whole register: without a title those count that were held under one before and after. */
+function keysBy(by: DelayGrouping, register: readonly TimedQuestion[]): KeysOf {
+  if (by !== "portfolio") return KEYS[by];
+  return (question) => {
+    if (question.office !== undefined) return KEYS.portfolio(question);
+    const theirs = register.filter(({ minister }) => minister === question.minister);
+    const held = Object.keys(HELD).filter((title) => {
+      const days = theirs.filter(({ office }) => office === title).map(({ tabledOn }) => tabledOn);
+      return days.some((on) => on <= question.tabledOn) && days.some((on) => on >= question.tabledOn);
+    });
+    const keys = new Set(held.flatMap((office) => KEYS.portfolio({ ...question, office })));
+    return keys.size === 0 ? ["unknown"] : [...keys];
+  };
+}
+
 function tallyGroupsByHand(
   entries: readonly (readonly [string, TimedQuestion])[],
   asOf: CalendarDate,
-  by: DelayGrouping,
+  keysOf: KeysOf,
 ): Record<string, DelayTally> {
   const there = entries.filter(([, { tabledOn }]) => tabledOn <= asOf);
-  const keys = new Set(there.flatMap(([, question]) => KEYS[by](question)));
+  const keys = new Set(there.flatMap(([, question]) => keysOf(question)));
   return Object.fromEntries(
     [...keys].map((key) => [
       key,
       tallyByHand(
-        there.filter(([, question]) => KEYS[by](question).includes(key)),
+        there.filter(([, question]) => keysOf(question).includes(key)),
         asOf,
       ),
     ]),
   );
 }
+
+/** The store gives groups in no order. */
+const byKey = (groups: readonly DelayGroup[]) =>
+  groups.toSorted((one, other) => (one.key < other.key ? -1 : 1));
 
 function toRecord(groups: readonly DelayGroup[]): Record<string, DelayTally> {
   return Object.fromEntries(groups.map(({ key, label: _label, ...tallied }) => [key, tallied]));

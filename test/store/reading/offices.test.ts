@@ -151,6 +151,11 @@ testOnEach("a name of two people is that of the person who has it for slug, or o
   await db.execute(sql`update persons set slug = 'preval-maxime-fils-2' where slug = 'preval-maxime'`);
   assert.equal(await persons.findPerson("minister", "preval-maxime"), null);
   assert.equal(await ministers.findMinister("preval-maxime"), null);
+  assert.deepEqual(
+    (await persons.listNamesakes("minister", "preval-maxime")).map(({ slug }) => slug),
+    ["preval-maxime-fils-2", "preval-maxime-pere"],
+  );
+  assert.deepEqual(await persons.listNamesakes("author", "preval-maxime"), []);
   assert.equal((await persons.findPerson("minister", "preval-maxime-pere"))?.name, "PRÉVAL Maxime père");
 });
 

@@ -1,14 +1,11 @@
 import assert from "node:assert/strict";
 import { after, before, suite, test } from "node:test";
-import { is } from "drizzle-orm";
-import { getTableConfig, IndexedColumn, QueryBuilder } from "drizzle-orm/pg-core";
 import type { AnswerRule } from "../../../src/domain/deadline/answer-rule.ts";
 import type { ParsedQuestion } from "../../../src/domain/parsed-question.ts";
 import type { Database } from "../../../src/store/database.ts";
 import { createPageStore } from "../../../src/store/page-store.ts";
-import { conditionOf, type QuestionFilter } from "../../../src/store/question-filter.ts";
+import type { QuestionFilter } from "../../../src/store/question-filter.ts";
 import { createReferenceData } from "../../../src/store/reference/reference-data.ts";
-import { questions } from "../../../src/store/schema/index.ts";
 import { databaseEngines } from "../../helpers/databases.ts";
 import { NOW, PARLIAMENT } from "../../helpers/page-stores.ts";
 import { aHoldingAnswer, anAnswer, aQuestion, day } from "../../helpers/questions.ts";
@@ -127,38 +124,3 @@ for (const { engine, fresh } of databaseEngines) {
     });
   });
 }
-
-const EVERYTHING: QuestionFilter = {
-  ministerId: 1,
-  authorId: 1,
-  parties: ["Saules"],
-  portfolio: {
-    officeIds: [1, 2],
-    terms: [{ ministerId: 1, from: day("2014-01-01"), to: day("2014-12-31") }],
-  },
-  session: "2013-2014",
-  states: ["open"],
-  overdueOn: day("2014-03-01"),
-  tabledFrom: day("2014-01-01"),
-  tabledTo: day("2014-12-31"),
-  answeredFrom: day("2014-01-01"),
-  answeredTo: day("2014-12-31"),
-};
-
-test("every filter but modifiedSince looks at columns of the index for delays alone", () => {
-  const index = getTableConfig(questions).indexes.find(
-    ({ config }) => config.name === "questions_for_delays",
-  );
-  const columns = new Set(
-    index?.config.columns.map((column) => (is(column, IndexedColumn) ? column.name : undefined)),
-  );
-  for (const name of Object.keys(EVERYTHING) as (keyof QuestionFilter)[]) {
-    const condition = conditionOf(PARLIAMENT, { [name]: EVERYTHING[name] });
-    const { sql } = new QueryBuilder().select().from(questions).where(condition).toSQL();
-    const used = [...sql.slice(sql.indexOf(" where ")).matchAll(/"questions"\."(\w+)"/g)].map(
-      ([, column]) => column,
-    );
-    assert.ok(used.length > 1, name);
-    for (const column of used) assert.ok(columns.has(column), `${name}: ${column}`);
-  }
-});

@@ -41,6 +41,7 @@ testOnEach("a question comes back whole, word for word", async ({ db }) => {
     state: "answered",
     firstReplyOn: "2014-02-18",
     answeredOn: "2014-02-24",
+    delayDoubt: null,
     answerDueOn: "2014-02-25",
     answerRuleId: "wallonia-indicative-15-working-days",
     questionText: question.questionText,

@@ -42,7 +42,7 @@ const SkippedDay = component(
       on: day("Le jour"),
       reason: oneOf(
         ["weekend", "publicHoliday", "communityDay", "recess"],
-        "weekend : samedi ou dimanche ; publicHoliday : jour férié légal, même en fin de semaine ; communityDay : " +
+        "weekend : samedi ou dimanche ; publicHoliday : jour férié légal, même un week-end ; communityDay : " +
           "27 septembre ; recess : vacances parlementaires",
       ),
       name: text("Son nom", "Lundi de Pâques"),
@@ -64,7 +64,7 @@ export const Deadline = component(
       skipped: Type.Array(SkippedDay.ref, {
         description:
           "Les jours qui n’ont pas compté jusqu’à « answerDueOn », dans l’ordre, chacun avec sa raison ; vide quand " +
-          "la date enregistrée est encore à recalculer",
+          "la date enregistrée ne s’accorde pas avec les règles connues ici à présent",
       }),
       explanation: text("Tout cela en quelques phrases"),
     },

@@ -3,9 +3,6 @@ import { ANSWERED_BY_DAYS } from "../../../domain/delays/clock-statistics.ts";
 import { SMALL_GROUP } from "../../../domain/delays/delay-statistics.ts";
 import { component, count, day, nullable, text } from "./schema.ts";
 
-/** What delays can be grouped by. */
-export const GROUPINGS = ["minister", "party", "portfolio", "session", "month"] as const;
-
 const ESTIMATE = "null là où l’estimation n’existe pas";
 
 const share = (description: string) => Type.Number({ description, minimum: 0, maximum: 1 });
@@ -23,8 +20,8 @@ const AnswerProbability = component(
   "AnswerProbability",
   Type.Object(
     {
-      p: nullable(share("Probabilité ; null au-delà de la plus longue attente observée")),
-      ci95: limits(`Ses limites à 95 % ; ${ESTIMATE}`),
+      p: nullable(share("Probabilité ; null au-delà de la plus longue attente observée")),
+      ci95: limits(`Ses limites à 95 % ; ${ESTIMATE}`),
     },
     { description: "La probabilité d’avoir reçu la réponse après tant de jours" },
   ),
@@ -36,24 +33,24 @@ const CurvePoint = component(
     {
       day: count("Jours depuis le dépôt"),
       open: share("Part des questions qui attendent encore après ce jour"),
-      lo: nullable(share(`Limite inférieure à 95 % ; ${ESTIMATE}`)),
-      hi: nullable(share(`Limite supérieure à 95 % ; ${ESTIMATE}`)),
+      lo: nullable(share(`Limite inférieure à 95 % ; ${ESTIMATE}`)),
+      hi: nullable(share(`Limite supérieure à 95 % ; ${ESTIMATE}`)),
       atRisk: count("Questions encore suivies au début de ce jour"),
     },
-    { description: "Une marche de la courbe ; elle vaut jusqu’à la suivante" },
+    { description: "Une marche de la courbe ; elle vaut jusqu’à la suivante" },
   ),
 );
 
 const curve = (clock: string) =>
   Type.Array(CurvePoint.ref, {
     description:
-      `${clock}. Le premier point est le jour 0, quand tout attend ; un second point du jour 0 suit si des réponses ` +
-      "sont venues le jour même ; vide sans question",
+      `${clock}. Le premier point est le jour 0, quand tout attend ; un second point du jour 0 suit si des réponses ` +
+      "sont venues le jour même ; vide sans question",
   });
 
 const quartile = (description: string) => ({
-  day: days(`${description} ; ${ESTIMATE}`),
-  ci95: limits(`Ses limites à 95 % ; ${ESTIMATE}`),
+  day: days(`${description} ; ${ESTIMATE}`),
+  ci95: limits(`Ses limites à 95 % ; ${ESTIMATE}`),
 });
 const [q1, median, q3] = [
   quartile("Jours après lesquels un quart des questions a sa réponse"),
@@ -81,12 +78,12 @@ const ClockStatistics = component(
       naive: Type.Object(
         {
           n: count("Questions répondues"),
-          mean: days("Moyenne de leurs jours ; null sans réponse"),
-          median: days("Médiane de leurs jours ; null sans réponse"),
+          mean: days("Moyenne de leurs jours ; null sans réponse"),
+          median: days("Médiane de leurs jours ; null sans réponse"),
         },
         {
           description:
-            "Les questions répondues seules, celles qui attendent étant laissées de côté : trop court, donné pour " +
+            "Les questions répondues seules, celles qui attendent étant laissées de côté : trop court, donné pour " +
             "comparaison",
         },
       ),
@@ -101,41 +98,45 @@ const DelayRule = component(
     {
       id: text("Identifiant de la règle"),
       verified: Type.Boolean({
-        description: "Si le texte de la règle a été lu ; sinon tout retard est indicatif",
+        description: "Si le texte de la règle a été lu ; sinon tout retard est indicatif",
       }),
       label: text("La règle en quelques mots"),
       citation: text("D’où elle vient"),
       inForceFrom: day("Premier jour de dépôt auquel elle s’applique"),
-      inForceTo: nullable(day("Dernier jour de dépôt ; null tant qu’elle est en vigueur")),
+      inForceTo: nullable(day("Dernier jour de dépôt ; null tant qu’elle est en vigueur")),
     },
     { description: "Une règle de délai" },
   ),
 );
 
 const figures = {
-  asOf: day("Jour dont l’état est décrit : ce qui est daté d’après n’y est pas"),
+  asOf: day("Jour dont l’état est décrit : ce qui est daté d’après n’y est pas"),
   answerRule: nullable(
     Type.Object(
       {
         id: text("Identifiant de la règle"),
         verified: Type.Boolean({
-          description: "Si le texte de la règle a été lu ; sinon tout retard est indicatif",
+          description: "Si le texte de la règle a été lu ; sinon tout retard est indicatif",
         }),
       },
-      { description: "La règle de délai en vigueur ce jour-là ; null s’il n’y en a pas" },
+      { description: "La règle de délai en vigueur ce jour-là ; null s’il n’y en a pas" },
     ),
   ),
-  tabled: count("Questions déposées ; répondues, ouvertes et converties ensemble"),
+  tabled: count("Questions déposées ; répondues, ouvertes et converties ensemble"),
   answered: count("Répondues, renvois et refus de compétence compris"),
-  referrals: count("Parmi les répondues : celles dont la réponse renvoie à une autre"),
-  notCompetent: count("Parmi les répondues : celles où le ministre se dit incompétent"),
+  referrals: count("Parmi les répondues : celles dont la réponse renvoie à une autre"),
+  notCompetent: count("Parmi les répondues : celles où le ministre se dit incompétent"),
   open: count("Sans réponse au fond, réponses d’attente comprises"),
-  holding: count("Parmi les ouvertes : celles qui ont une réponse d’attente"),
+  holding: count("Parmi les ouvertes : celles qui ont une réponse d’attente"),
   converted: count("Dont l’auteur a renoncé à la réponse écrite"),
-  excluded: count("Questions aux dates impossibles, comptées ici et nulle part ailleurs"),
-  overdue: count("Parmi les ouvertes : celles dont le délai est dépassé"),
+  excluded: count(
+    "Questions dont les délais ne peuvent pas être dits (« delayDoubt » : dates impossibles, page incomplète), comptées ici et nulle part ailleurs",
+  ),
+  overdue: count(
+    "Parmi les ouvertes : celles dont la date limite est passée ; indicatif tant que la règle n’est pas vérifiée",
+  ),
   isSmall: Type.Boolean({
-    description: `Si le groupe a moins de ${SMALL_GROUP} questions : trop peu pour comparer`,
+    description: `Si le groupe a moins de ${SMALL_GROUP} questions : trop peu pour comparer`,
   }),
   oldestOpen: nullable(
     Type.Object(
@@ -145,7 +146,7 @@ const figures = {
         tabledOn: day("Jour du dépôt"),
         daysOpen: count("Jours d’attente"),
       },
-      { description: "La question ouverte qui attend depuis le plus longtemps ; null s’il n’y en a pas" },
+      { description: "La question ouverte qui attend depuis le plus longtemps ; null s’il n’y en a pas" },
     ),
   ),
   substantive: ClockStatistics.ref,
@@ -153,19 +154,23 @@ const figures = {
   withinDeadline: Type.Object(
     {
       ofAnswered: nullable(
-        share("Parmi les questions répondues qui avaient un délai ; null s’il n’y en a pas"),
+        share("Parmi les questions répondues qui avaient un délai ; null s’il n’y en a pas"),
       ),
       ofDue: nullable(
-        share("Parmi toutes celles dont le délai est passé, répondues ou non ; null s’il n’y en a pas"),
+        share("Parmi toutes celles dont le délai est passé, répondues ou non ; null s’il n’y en a pas"),
       ),
     },
-    { description: "Part des questions répondues dans le délai, selon ce à quoi on la rapporte" },
+    {
+      description:
+        "Part des questions répondues dans le délai, selon ce à quoi on la rapporte ; indicatif tant que la règle n’est " +
+        "pas vérifiée",
+    },
   ),
   curve: curve("La part qui attend encore une réponse au fond"),
 };
 
 const answerRules = Type.Array(DelayRule.ref, {
-  description: "Les règles de délai entre lesquelles tombent les questions demandées",
+  description: "Les règles de délai dont relèvent les questions demandées",
 });
 const notes = Type.Array(Type.String(), { description: "Ce qu’il faut savoir pour lire ces chiffres" });
 
@@ -174,7 +179,7 @@ const DelayGroup = component(
   Type.Object(
     {
       key: text(
-        "Ce qui distingue le groupe : slug, session ou mois ; « unknown » quand on ne le connaît pas",
+        "Ce qui distingue le groupe : slug, session ou mois ; « unknown » quand on ne le connaît pas",
       ),
       label: text("Le groupe, tel qu’on le montre"),
       ...figures,
@@ -188,12 +193,12 @@ export const DelayGroupList = component(
   Type.Object(
     {
       asOf: figures.asOf,
-      by: nullable(text("Ce par quoi les questions sont groupées ; null : toutes ensemble")),
+      by: nullable(text("Ce par quoi les questions sont groupées ; null : toutes ensemble")),
       answerRule: figures.answerRule,
       answerRules,
       groups: Type.Array(DelayGroup.ref, {
         description:
-          "Par ordre alphabétique, les sessions et les mois du plus récent au plus ancien ; les petits groupes, puis " +
+          "Par ordre alphabétique, les sessions et les mois du plus récent au plus ancien ; les petits groupes, puis " +
           "l’inconnu, viennent après. Aucun classement",
       }),
       notes,
@@ -228,7 +233,7 @@ const LogRank = component(
       pValue: share("Probabilité d’un écart au moins aussi grand si le rythme était le même"),
       groups: Type.Array(
         Type.Object({
-          key: text("Slug du ministre, ou « others »"),
+          key: text("Slug du ministre, ou « others »"),
           observed: count("Réponses au fond"),
           expected: Type.Number({ description: "Réponses attendues si le rythme était le même", minimum: 0 }),
         }),
@@ -248,7 +253,7 @@ export const DelayComparison = component(
       answerRules,
       logRank: Type.Unsafe<Static<typeof LogRank.ref> | null>({
         anyOf: [LogRank.ref, { type: "null" }],
-        description: "Le test sur les réponses au fond ; null s’il n’y a rien à comparer",
+        description: "Le test sur les réponses au fond ; null s’il n’y a rien à comparer",
       }),
       groups: Type.Array(DelayGroup.ref, { description: "Les deux côtés, dans l’ordre demandé" }),
       notes,

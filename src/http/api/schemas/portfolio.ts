@@ -21,6 +21,10 @@ const shared = {
     { description: "La dernière personne interrogée sous un tel titre" },
   ),
   ...seenDays("sous un titre qui la contient"),
+  questions: count(
+    "Nombre de questions adressées sous un titre qui la contient ou, sans titre imprimé, à qui l’exerçait ce jour-là ; " +
+      "ce que trouve le filtre « portfolio »",
+  ),
 };
 
 const PortfolioHolder = component(

@@ -10,7 +10,17 @@ const name = (description: string, example: string) =>
 const dayOf = (description: string, example: string) =>
   Type.Optional(Type.String({ description, format: "date", examples: [example] }));
 
-const shared = {
+const MINISTER = "Slug ou nom du ministre, dans n’importe quelle orthographe";
+
+/** The part of an address that names a minister. */
+export const MinisterAddress = Type.Object({
+  slug: Type.String({ description: MINISTER, maxLength: 300, examples: ["dupont-anne"] }),
+});
+
+export const ministerFilter = name(MINISTER, "dupont-anne");
+
+/** Every filter of questions but the minister, who may be given by the address. */
+export const questionFilters = {
   author: name("Slug ou nom de l’auteur, dans n’importe quelle orthographe", "dupont-anne"),
   party: name("Parti de l’auteur le jour de la question, tel qu’une liste de ce temps le donne", "ecolo"),
   portfolio: name(
@@ -36,7 +46,8 @@ const shared = {
       type: "boolean",
       enum: [true],
       description:
-        "Seulement les questions sans réponse dont l’échéance est passée ; « true » est la seule valeur",
+        "Seulement les questions sans réponse dont la date limite est passée ; indicatif tant que la règle n’est pas " +
+        "vérifiée ; « true » est la seule valeur",
       examples: [true],
     }),
   ),
@@ -52,6 +63,9 @@ const shared = {
       examples: ["2013-10-01T12:00:00Z"],
     }),
   ),
+};
+
+const paging = {
   sort: Type.Unsafe<(typeof QUESTION_SORTS)[number]>({
     type: "string",
     enum: [...QUESTION_SORTS],
@@ -73,13 +87,10 @@ const shared = {
 const options = { additionalProperties: false, required: [] };
 
 /** Filters of a list of questions whose minister is already given. */
-export const MinisterQuestionQuery = Type.Object(shared, options);
+export const MinisterQuestionQuery = Type.Object({ ...questionFilters, ...paging }, options);
 
 export const QuestionQuery = Type.Object(
-  {
-    minister: name("Slug ou nom du ministre, dans n’importe quelle orthographe", "dupont-anne"),
-    ...shared,
-  },
+  { minister: ministerFilter, ...questionFilters, ...paging },
   options,
 );
 

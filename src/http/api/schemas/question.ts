@@ -1,4 +1,5 @@
 import { type Static, Type } from "typebox";
+import { DELAY_DOUBTS, type DelayDoubt } from "../../../domain/delay-doubt.ts";
 import { ANSWER_NATURES, type AnswerNature } from "../../../domain/answer-nature/answer-nature.ts";
 import { component, count, day, instant, nullable, oneOf, text } from "./schema.ts";
 
@@ -86,7 +87,8 @@ export const answerPeriod = {
     Type.Integer({
       description:
         "Jours calendrier de retard à ce jour, à Bruxelles, d’une question sans réponse ou qui n’a reçu qu’une réponse " +
-        "d’attente ; indicatif tant que la règle n’est pas vérifiée (« verified ») ; null sans retard",
+        "d’attente ; indicatif tant que la règle n’est pas vérifiée (« verified ») ; null sans retard, ou quand un " +
+        "doute empêche de le dire (« delayDoubt »)",
       minimum: 1,
     }),
   ),
@@ -120,7 +122,7 @@ const shared = {
     {
       name: text("Nom tel que la page l’imprime"),
       slug,
-      party: nullable(text("Groupe politique au jour de la question ; null quand aucune liste ne le dit")),
+      party: nullable(text("Parti au jour de la question ; null quand aucune liste ne le dit")),
     },
     { description: "L’auteur de la question" },
   ),
@@ -134,14 +136,28 @@ const shared = {
   ),
   state: questionState,
   firstReplyOn: nullable(day("Date du premier envoi du ministre, réponse d’attente comprise")),
-  answeredOn: nullable(day("Date de la première réponse dont l’intitulé ne dit pas « provisoire »")),
+  answeredOn: nullable(
+    day(
+      "Date de la première réponse qui n’est pas une réponse d’attente, d’après son intitulé ou son texte ; null sans " +
+        "une telle réponse",
+    ),
+  ),
   daysToFirstReply: nullable(
-    count("Jours calendrier du dépôt au premier envoi ; null sans réponse ou si les dates sont impossibles"),
+    count("Jours calendrier du dépôt au premier envoi ; null sans envoi ou si les dates sont impossibles"),
   ),
   daysToAnswer: nullable(
     count("Jours calendrier du dépôt à la réponse ; null sans réponse ou si les dates sont impossibles"),
   ),
   ...answerPeriod,
+  delayDoubt: Type.Unsafe<DelayDoubt | null>({
+    type: ["string", "null"],
+    enum: [...DELAY_DOUBTS, null],
+    description:
+      "Pourquoi ses délais ne peuvent pas être dits ; la question n’entre alors dans aucune statistique et n’est pas " +
+      "dite en retard. impossibleDates : quelque chose est daté d’avant la question ; unreadItems : la page annonce " +
+      "plus d’éléments qu’elle n’en montre ; promiseDate : la réponse a pris, sous la même date, la place d’une " +
+      "promesse ; null sans doute",
+  }),
   answerRule: nullable(AppliedRule),
 };
 

@@ -1,4 +1,4 @@
-import type { DelayGrouping } from "../../store/delay-reader.ts";
+import { type DelayGrouping, UNKNOWN_GROUP } from "../../../store/delay-reader.ts";
 
 /** What decides on the place of a group. */
 interface PlacedGroup {
@@ -28,7 +28,7 @@ export function inShownOrder<Group extends PlacedGroup>(
   );
 }
 
-const isUnknown = ({ key }: PlacedGroup) => key === "unknown";
+const isUnknown = ({ key }: PlacedGroup) => key === UNKNOWN_GROUP;
 
 const alphabetically = (one: PlacedGroup, other: PlacedGroup) =>
   alphabet.compare(one.label, other.label) || (one.key < other.key ? -1 : 1);

@@ -4,10 +4,10 @@ import type {
   DelayComparisonJson,
   DelayGroupListJson,
   MinisterDelaysJson,
-} from "../../../src/http/api/schemas/delays.ts";
-import type { ProblemJson } from "../../../src/http/api/schemas/problem.ts";
-import { openApp } from "../../helpers/apps.ts";
-import { aHoldingAnswer, anAnswer, aQuestion, day } from "../../helpers/questions.ts";
+} from "../../../../src/http/api/schemas/delays.ts";
+import type { ProblemJson } from "../../../../src/http/api/schemas/problem.ts";
+import { openApp } from "../../../helpers/apps.ts";
+import { aHoldingAnswer, anAnswer, aQuestion, day } from "../../../helpers/questions.ts";
 
 let number = 0;
 const put = (name: string, rest: Parameters<typeof aQuestion>[0] = {}) =>
@@ -114,6 +114,53 @@ suite("delays", async () => {
     assert.equal(await tabledIn("author=vermeil-odette&tabledFrom=2014-02-01"), 21);
   });
 
+  for (const [query, tabled] of [
+    ["state=answered", 10],
+    ["state=open", 10],
+    ["state=open,holding", 11],
+    ["state=converted", 1],
+    ["overdue=true", 11],
+    ["answeredFrom=2014-02-18", 4],
+    ["answeredTo=2014-02-08", 3],
+    ["answeredFrom=2014-02-18&answeredTo=2014-02-20&minister=lutgan-benoit", 2],
+    ["modifiedSince=2014-03-02", 22],
+    ["modifiedSince=2014-03-03", 0],
+  ] as const) {
+    test(`questions may be chosen by ${query}, and it is said that this bends the estimate`, async () => {
+      const found = await json<DelayGroupListJson>(`/api/v1/stats/delays?${query}`);
+      assert.equal(found.groups[0]?.tabled, tabled);
+      assert.ok(found.notes.some((note) => note.includes("faussée")));
+    });
+  }
+
+  test("what became of a question is told as of the present, also about a day of the past", async () => {
+    const query = "state=answered&asOf=2014-02-13&minister=lutgan-benoit";
+    const { groups } = await json<DelayGroupListJson>(`/api/v1/stats/delays?${query}`);
+    assert.deepEqual([groups[0]?.tabled, groups[0]?.answered, groups[0]?.open], [9, 5, 4]);
+  });
+
+  test("a minister and a comparison take the same filters", async () => {
+    const own = await json<MinisterDelaysJson>("/api/v1/ministers/lutgan-benoit/delays?state=answered");
+    assert.deepEqual([own.tabled, own.notes.some((note) => note.includes("faussée"))], [9, true]);
+    const url = "/api/v1/stats/delays/comparison?minister=lutgan-benoit&answeredFrom=2014-02-18";
+    const { groups, notes } = await json<DelayComparisonJson>(url);
+    assert.deepEqual(
+      groups.map(({ key, tabled }) => [key, tabled]),
+      [
+        ["lutgan-benoit", 3],
+        ["others", 1],
+      ],
+    );
+    assert.ok(notes.some((note) => note.includes("faussée")));
+  });
+
+  test("what questions were when they were put bends nothing", async () => {
+    const { notes } = await json<DelayGroupListJson>(
+      "/api/v1/stats/delays?tabledTo=2014-01-31&session=2013-2014",
+    );
+    assert.ok(!notes.some((note) => note.includes("faussée")));
+  });
+
   test("a minister's own figures are those of the group, with both curves", async () => {
     const { groups } = await json<DelayGroupListJson>("/api/v1/stats/delays?by=minister&asOf=2014-02-20");
     const { key, label, ...figures } = groups.find(({ key }) => key === "lutgan-benoit")!;
@@ -201,12 +248,16 @@ suite("delays", async () => {
     ["stats/delays?asOf=2014-03-06", "asOf", "2014-03-05"],
     ["stats/delays?asOf=2014-02-31", "asOf", "jour du calendrier"],
     ["stats/delays?asOf=2014-02-01&asOf=2014-02-02", "asOf", "une fois"],
-    ["stats/delays?state=answered", "state", "n’existe pas ici"],
-    ["stats/delays?overdue=true", "overdue", "n’existe pas ici"],
-    ["stats/delays?answeredFrom=2014-02-01", "answeredFrom", "n’existe pas ici"],
-    ["stats/delays?modifiedSince=2014-02-01", "modifiedSince", "n’existe pas ici"],
+    ["stats/delays?state=late", "state", "open"],
+    ["stats/delays?overdue=false", "overdue", "true"],
+    ["stats/delays?answeredFrom=2014-02-31", "answeredFrom", "jour du calendrier"],
+    ["stats/delays?answeredFrom=2014-02-05&answeredTo=2014-02-04", "answeredFrom", "answeredTo"],
+    ["stats/delays?modifiedSince=hier", "modifiedSince", "moment"],
     ["stats/delays?sort=tabledOn", "sort", "n’existe pas ici"],
     ["stats/delays?limit=1", "limit", "n’existe pas ici"],
+    ["stats/delays?cursor=x", "cursor", "n’existe pas ici"],
+    ["ministers/abel-noe/delays?sort=tabledOn", "sort", "n’existe pas ici"],
+    ["stats/delays/comparison?minister=abel-noe&limit=1", "limit", "n’existe pas ici"],
     ["stats/delays?tabledFrom=2014-02-05&tabledTo=2014-02-04", "tabledFrom", "tabledTo"],
     ["ministers/abel-noe/delays?minister=abel-noe", "minister", "n’existe pas ici"],
     ["ministers/abel-noe/delays?by=month", "by", "n’existe pas ici"],

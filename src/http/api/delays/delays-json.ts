@@ -1,33 +1,21 @@
-import type { CalendarDate } from "../../domain/calendar-date.ts";
-import type { AnswerRule } from "../../domain/deadline/answer-rule.ts";
 import {
   type DelayStatistics,
   delayStatistics,
-  ruleOn,
-  rulesWithin,
-} from "../../domain/delays/delay-statistics.ts";
-import { logRankTest } from "../../domain/delays/log-rank.ts";
-import { questionIdOf } from "../../domain/question-identity.ts";
-import type { DelayGroup, DelayGrouping } from "../../store/delay-reader.ts";
-import type { QuestionFilter } from "../../store/question-filter.ts";
-import { questionUrl, type Site } from "./addresses.ts";
-import { COMPARISON_WARNINGS, notesOn } from "./delay-notes.ts";
-import { inShownOrder } from "./delay-order.ts";
+  latestRule,
+} from "../../../domain/delays/delay-statistics.ts";
+import { logRankTest } from "../../../domain/delays/log-rank.ts";
+import { questionIdOf } from "../../../domain/question-identity.ts";
+import type { DelayGroup, DelayGrouping } from "../../../store/delay-reader.ts";
+import { questionUrl, type Site } from "../addresses.ts";
 import type {
   DelayComparisonJson,
   DelayGroupJson,
   DelayGroupListJson,
   MinisterDelaysJson,
-} from "./schemas/delays.ts";
-
-/** What was asked for, and by which rules it is judged. */
-export interface DelayRequest {
-  readonly asOf: CalendarDate;
-  readonly filter: QuestionFilter;
-  /** All rules of the parliament. */
-  readonly rules: readonly AnswerRule[];
-  readonly site: Site;
-}
+} from "../schemas/delays.ts";
+import { COMPARISON_WARNINGS, notesOn } from "./delay-notes.ts";
+import { inShownOrder } from "./delay-order.ts";
+import type { DelayRequest } from "./delay-request.ts";
 
 /** The public JSON of groups, in the order in which they are shown. */
 export function groupListJson(
@@ -36,7 +24,7 @@ export function groupListJson(
   request: DelayRequest,
 ): DelayGroupListJson {
   const shown = inShownOrder(
-    groups.map((group) => groupJson(group, request)),
+    groups.map((group) => groupJson({ ...group, label: labelOf(group, request) }, request)),
     by,
   );
   return { ...headOf(request), by, groups: shown, ...readingOf(shown, by, request) };
@@ -74,6 +62,12 @@ export function comparisonJson(groups: readonly DelayGroup[], request: DelayRequ
   };
 }
 
+/** One group of everything is not everything where a filter chose. */
+function labelOf({ key, label }: DelayGroup, { filter }: DelayRequest): string {
+  const isChosen = Object.values(filter).some((value) => value !== undefined);
+  return key === "all" && isChosen ? "Les questions choisies" : label;
+}
+
 function groupJson(group: DelayGroup, request: DelayRequest): DelayGroupJson {
   const { key, label } = group;
   return { key, label, ...figuresJson(delayStatistics(group, request), request.site) };
@@ -92,21 +86,19 @@ function figuresJson({ oldestOpen, curve, firstReplyCurve: _, ...rest }: DelaySt
   };
 }
 
-const headOf = ({ asOf, rules }: DelayRequest) => ({ asOf, answerRule: ruleOn(rules, asOf) });
+const headOf = ({ asOf, rules }: DelayRequest) => ({ asOf, answerRule: latestRule(rules) });
 
 /** What the reader of figures has to know beside them. */
 function readingOf(
   groups: readonly { readonly isSmall: boolean }[],
   by: DelayGrouping | null,
-  { asOf, filter, rules }: DelayRequest,
+  { filter, rules }: DelayRequest,
 ) {
-  const { tabledFrom, tabledTo = asOf } = filter;
-  const applied = rulesWithin(rules, { from: tabledFrom, to: tabledTo < asOf ? tabledTo : asOf });
-  const answerRules = applied.map(({ id, verified, label, citation, inForceFrom, inForceTo }) => {
+  const answerRules = rules.map(({ id, verified, label, citation, inForceFrom, inForceTo }) => {
     return { id, verified, label, citation, inForceFrom, inForceTo };
   });
   return {
     answerRules,
-    notes: notesOn({ rules: applied, hasSmall: groups.some(({ isSmall }) => isSmall), by }),
+    notes: notesOn({ rules, hasSmall: groups.some(({ isSmall }) => isSmall), by, filter }),
   };
 }

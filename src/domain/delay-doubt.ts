@@ -1,0 +1,40 @@
+import { isHolding } from "./answer-nature/nature-of.ts";
+import type { AnswerTimes } from "./answer-times.ts";
+import type { CalendarDate } from "./calendar-date.ts";
+import type { QuestionContent } from "./question-content.ts";
+
+/**
+ * Why the delays of a question cannot be told, so that it enters no figure and is not called late. `impossibleDates`:
+ * something is dated before the question. `unreadItems`: the page announces more items than it shows, and one of them
+ * may be the answer. `promiseDate`: the answer was put in the place of a promise without a date of its own.
+ */
+export const DELAY_DOUBTS = ["impossibleDates", "unreadItems", "promiseDate"] as const;
+
+export type DelayDoubt = (typeof DELAY_DOUBTS)[number];
+
+/** What is known of a question beside its clocks. */
+interface DoubtedQuestion {
+  /** Every version, the present one last. */
+  readonly versions: readonly QuestionContent[];
+  /** Null where the page does not announce its items. */
+  readonly announcedItems: number | null;
+}
+
+/** Why the delays of a question cannot be told, the gravest reason first; null where they can. */
+export function delayDoubtOf(
+  { firstReplyOn, answeredOn, convertedOn }: AnswerTimes,
+  { versions, announcedItems }: DoubtedQuestion,
+): DelayDoubt | null {
+  const { tabledOn, answers } = versions.at(-1)!;
+  const dates = [firstReplyOn, answeredOn, convertedOn].filter((date) => date !== null);
+  if (dates.some((date) => date < tabledOn)) return "impossibleDates";
+  if (announcedItems !== null && announcedItems > answers.length + 1) return "unreadItems";
+  return answeredOn !== null && isDateOfPromise(answeredOn, versions) ? "promiseDate" : null;
+}
+
+function isDateOfPromise(answeredOn: CalendarDate, versions: readonly QuestionContent[]): boolean {
+  const promises = ({ answers }: QuestionContent) =>
+    answers.filter((answer) => answer.answeredOn === answeredOn && isHolding(answer));
+  const [present, ...earlier] = versions.toReversed();
+  return promises(present!).length === 0 && earlier.some((version) => promises(version).length > 0);
+}
