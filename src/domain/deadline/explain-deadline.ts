@@ -1,4 +1,5 @@
 import type { CalendarDate } from "../calendar-date.ts";
+import type { DelayDoubt } from "../delay-doubt.ts";
 import { dayAndMonth, dayName, inFull } from "../french-day.ts";
 import type { CalendarData, Deadline, SkippedDay } from "./answer-calendar.ts";
 import { describeRule } from "./describe-rule.ts";
@@ -39,6 +40,18 @@ export function explainFormerDeadline(answerDueOn: CalendarDate | null): string 
       : `La date limite enregistrée, le ${dayOf(answerDueOn)},`;
   return `${stored} ne s’accorde pas avec les règles et les jours fermés connus ici à présent.`;
 }
+
+const DOUBTS: Readonly<Record<DelayDoubt, string>> = {
+  impossibleDates: "La page porte une date d’avant le dépôt\u00a0: le délai de réponse ne peut pas être dit.",
+  unreadItems:
+    "La page annonce plus d’éléments qu’elle n’en montre, et la réponse peut être de ceux qui manquent\u00a0: " +
+    "la question n’est pas dite en retard.",
+  promiseDate:
+    "La réponse a pris, sous la même date, la place d’une promesse de réponse\u00a0: sa propre date n’est pas connue.",
+};
+
+/** Why the delays of a question cannot be told, in French. */
+export const explainDoubt = (doubt: DelayDoubt) => DOUBTS[doubt];
 
 function explainSkipped(skipped: readonly SkippedDay[]): string {
   if (skipped.length === 0) return "Dans l’intervalle, tous les jours ont compté.";

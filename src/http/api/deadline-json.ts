@@ -2,6 +2,7 @@ import type { AnswerCalendar } from "../../domain/deadline/answer-calendar.ts";
 import type { AnswerRule } from "../../domain/deadline/answer-rule.ts";
 import {
   explainDeadline,
+  explainDoubt,
   explainFormerDeadline,
   explainNoDeadline,
 } from "../../domain/deadline/explain-deadline.ts";
@@ -15,6 +16,13 @@ type Explanation = Pick<DeadlineJson, "rule" | "skipped" | "explanation">;
  * as everywhere else, and the explanation says that they do not: why is not known here.
  */
 export function explanationOf(question: StoredQuestion, calendar: AnswerCalendar): Explanation {
+  const { explanation, ...found } = explainedBy(question, calendar);
+  const { delayDoubt } = question;
+  const doubt = delayDoubt === null ? "" : ` ${explainDoubt(delayDoubt)}`;
+  return { ...found, explanation: `${explanation}${doubt}` };
+}
+
+function explainedBy(question: StoredQuestion, calendar: AnswerCalendar): Explanation {
   const { tabledOn, answerDueOn, answerRuleId } = question;
   const deadline = calendar.deadlineOf(tabledOn);
   const isPresent = answerDueOn === (deadline?.dueOn ?? null) && answerRuleId === (deadline?.rule.id ?? null);

@@ -47,6 +47,7 @@ export const deadlineRoutes: FastifyPluginAsyncTypebox<DeadlineRoutesOptions> = 
         workingDaysToAnswer: facts.workingDaysToAnswer,
         answerDueOn: facts.answerDueOn,
         daysOverdue: facts.daysOverdue,
+        delayDoubt: facts.delayDoubt,
         ...explanationOf(question, answerCalendar),
       };
     },

@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { suite, test } from "node:test";
 import type { DeadlineJson } from "../../../src/http/api/schemas/deadline.ts";
+import type { DelayGroupListJson } from "../../../src/http/api/schemas/delays.ts";
 import { questions } from "../../../src/store/schema/index.ts";
 import { aCalendar } from "../../helpers/answer-rules.ts";
 import { openApp } from "../../helpers/apps.ts";
@@ -23,6 +24,7 @@ suite("a deadline", () => {
       workingDaysToAnswer: null,
       answerDueOn: "2014-04-29",
       daysOverdue: 3,
+      delayDoubt: null,
       skipped: [
         { on: "2014-04-12", reason: "weekend", name: "samedi" },
         { on: "2014-04-13", reason: "weekend", name: "dimanche" },
@@ -58,6 +60,19 @@ suite("a deadline", () => {
       assert.equal(deadline[field], question[field], field);
     }
     assert.deepEqual([deadline.workingDaysToAnswer, deadline.daysOverdue], [18, null]);
+  });
+
+  test("says why a question is not called late whose page lacks an item", async (t) => {
+    const { json } = await openApp(t, [aQuestion({ announcedItems: 2, tabledOn: day("2013-09-09") })]);
+    const { daysOverdue, delayDoubt, explanation } = await json<DeadlineJson>(
+      "/api/v1/questions/wallonia-900001/deadline",
+    );
+    assert.deepEqual([daysOverdue, delayDoubt], [null, "unreadItems"]);
+    assert.match(explanation, /annonce plus d’éléments qu’elle n’en montre/);
+    const { items } = await json<{ readonly items: readonly unknown[] }>("/api/v1/questions?overdue=true");
+    assert.deepEqual(items, []);
+    const { groups } = await json<DelayGroupListJson>("/api/v1/stats/delays");
+    assert.deepEqual([groups[0]?.tabled, groups[0]?.excluded], [0, 1]);
   });
 
   test("by a verified rule is not called indicative", async (t) => {

@@ -92,6 +92,15 @@ export const answerPeriod = {
       minimum: 1,
     }),
   ),
+  delayDoubt: Type.Unsafe<DelayDoubt | null>({
+    type: ["string", "null"],
+    enum: [...DELAY_DOUBTS, null],
+    description:
+      "Pourquoi ses délais ne peuvent pas être dits ; la question n’entre alors dans aucune statistique et n’est pas " +
+      "dite en retard. impossibleDates : quelque chose est daté d’avant la question ; unreadItems : la page annonce " +
+      "plus d’éléments qu’elle n’en montre ; promiseDate : la réponse a pris, sous la même date, la place d’une " +
+      "promesse ; null sans doute",
+  }),
 };
 
 const AppliedRule = Type.Object(
@@ -149,15 +158,6 @@ const shared = {
     count("Jours calendrier du dépôt à la réponse ; null sans réponse ou si les dates sont impossibles"),
   ),
   ...answerPeriod,
-  delayDoubt: Type.Unsafe<DelayDoubt | null>({
-    type: ["string", "null"],
-    enum: [...DELAY_DOUBTS, null],
-    description:
-      "Pourquoi ses délais ne peuvent pas être dits ; la question n’entre alors dans aucune statistique et n’est pas " +
-      "dite en retard. impossibleDates : quelque chose est daté d’avant la question ; unreadItems : la page annonce " +
-      "plus d’éléments qu’elle n’en montre ; promiseDate : la réponse a pris, sous la même date, la place d’une " +
-      "promesse ; null sans doute",
-  }),
   answerRule: nullable(AppliedRule),
 };
 
