@@ -5,7 +5,7 @@ import type { QuestionContent } from "./question-content.ts";
 
 /**
  * Why the delays of a question cannot be told, so that it enters no figure and is not called late. `impossibleDates`:
- * something is dated before the question. `unreadItems`: the page announces more items than it shows, and one of them
+ * something is dated before the question, or after the day on which the page was read. `unreadItems`: the page announces more items than it shows, and one of them
  * may be the answer. `promiseDate`: the answer was put in the place of a promise without a date of its own.
  */
 export const DELAY_DOUBTS = ["impossibleDates", "unreadItems", "promiseDate"] as const;
@@ -18,16 +18,18 @@ interface DoubtedQuestion {
   readonly versions: readonly QuestionContent[];
   /** Null where the page does not announce its items. */
   readonly announcedItems: number | null;
+  /** The day on which its page was last read. */
+  readonly readOn: CalendarDate;
 }
 
 /** Why the delays of a question cannot be told, the gravest reason first; null where they can. */
 export function delayDoubtOf(
   { firstReplyOn, answeredOn, convertedOn }: AnswerTimes,
-  { versions, announcedItems }: DoubtedQuestion,
+  { versions, announcedItems, readOn }: DoubtedQuestion,
 ): DelayDoubt | null {
   const { tabledOn, answers } = versions.at(-1)!;
-  const dates = [firstReplyOn, answeredOn, convertedOn].filter((date) => date !== null);
-  if (dates.some((date) => date < tabledOn)) return "impossibleDates";
+  const dates = [tabledOn, firstReplyOn, answeredOn, convertedOn].filter((date) => date !== null);
+  if (dates.some((date) => date < tabledOn || date > readOn)) return "impossibleDates";
   if (announcedItems !== null && announcedItems > answers.length + 1) return "unreadItems";
   return answeredOn !== null && isDateOfPromise(answeredOn, versions) ? "promiseDate" : null;
 }

@@ -34,13 +34,15 @@ export interface KnownQuestion {
   readonly versions: readonly QuestionContent[];
   /** How many items the page says it holds; null where it does not say. */
   readonly announcedItems: number | null;
+  /** The day on which its page was last read. */
+  readonly readOn: CalendarDate;
   /** The date of the first reply ever seen, also where no version shows it any more. */
   readonly firstReplyOn: CalendarDate | null;
 }
 
 /** Derives all that follows from a question as it stands. */
 export function deriveFacts(
-  { versions, announcedItems, firstReplyOn }: KnownQuestion,
+  { versions, announcedItems, readOn, firstReplyOn }: KnownQuestion,
   { answerCalendar, partyLists, corrections }: DerivationData,
 ): DerivedFacts {
   const content = versions.at(-1)!;
@@ -49,7 +51,7 @@ export function deriveFacts(
   const author = personSlugOf(corrections, authorOf(content));
   return {
     ...times,
-    delayDoubt: delayDoubtOf(times, { versions, announcedItems }),
+    delayDoubt: delayDoubtOf(times, { versions, announcedItems, readOn }),
     answerDueOn: deadline?.dueOn ?? null,
     answerRuleId: deadline?.rule.id ?? null,
     askedByParty: partyOf(partyLists, author, content.session),

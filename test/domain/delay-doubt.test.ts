@@ -7,6 +7,7 @@ import type { ParsedAnswer } from "../../src/domain/parsed-question.ts";
 import { aHoldingAnswer, anAnswer, aPromise, aQuestion, day } from "../helpers/questions.ts";
 
 const version = (...answers: ParsedAnswer[]) => contentOf(aQuestion({ answers }));
+const readOn = day("2014-03-01");
 const dated = (date: string) => ({ answeredOn: day(date) });
 const early = dated("2014-01-31");
 const note = anAnswer({ kind: "authorNote", answeredBy: "VERMEIL Odette" });
@@ -20,6 +21,14 @@ const DOUBTS: readonly (readonly [string, readonly QuestionContent[], number | n
   ["an answer dated before the question is impossible", [version(anAnswer(early))], 2, "impossibleDates"],
   ["so is a promise", [version(aPromise(early))], 2, "impossibleDates"],
   ["so is an author's note", [version({ ...note, ...early })], 2, "impossibleDates"],
+  [
+    "an answer of the day on which the page was read is possible",
+    [version(anAnswer(dated("2014-03-01")))],
+    2,
+    null,
+  ],
+  ["one of a day to come is not", [version(anAnswer(dated("2014-03-02")))], 2, "impossibleDates"],
+  ["nor is a question", [contentOf(aQuestion({ tabledOn: day("2014-03-02") }))], 1, "impossibleDates"],
   ["a page that announces an item it does not show has one unread", [version()], 2, "unreadItems"],
   ["also beside an answer", [version(anAnswer())], 3, "unreadItems"],
   ["impossible dates are told before unread items", [version(anAnswer(early))], 3, "impossibleDates"],
@@ -51,14 +60,14 @@ const DOUBTS: readonly (readonly [string, readonly QuestionContent[], number | n
 for (const [rule, versions, announcedItems, expected] of DOUBTS) {
   test(rule, () => {
     const times = answerTimes(versions.at(-1)!.answers);
-    assert.equal(delayDoubtOf(times, { versions, announcedItems }), expected);
+    assert.equal(delayDoubtOf(times, { versions, announcedItems, readOn }), expected);
   });
 }
 
 test("a first reply that no version shows any more may be impossible too", () => {
   const times = answerTimes([anAnswer()], day("2014-01-31"));
   assert.equal(
-    delayDoubtOf(times, { versions: [version(anAnswer())], announcedItems: 2 }),
+    delayDoubtOf(times, { versions: [version(anAnswer())], announcedItems: 2, readOn }),
     "impossibleDates",
   );
 });

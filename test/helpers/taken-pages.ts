@@ -17,8 +17,17 @@ export interface Arrival {
 
 /** A page that was read as this question. */
 export function aPageOf(question: ParsedQuestion, arrival: Arrival = {}): TakenPage {
-  return taken({ question }, question.sourceId, { bytes: JSON.stringify(question), ...arrival });
+  const fetchedAt = readAfter(question);
+  return taken({ question }, question.sourceId, { bytes: JSON.stringify(question), fetchedAt, ...arrival });
 }
+
+/** A page is read on the first of March, or on the last day that it tells of. */
+function readAfter({ tabledOn, answers }: ParsedQuestion): Date {
+  const days = [tabledOn, ...answers.map(({ answeredOn }) => answeredOn)];
+  return new Date(Math.max(READ_AT.getTime(), ...days.map((day) => Date.parse(`${day}T08:00:00Z`))));
+}
+
+const READ_AT = new Date("2014-03-01T08:00:00Z");
 
 /** A page that is no question, or not a whole one. */
 export function aRefusedPage(
@@ -50,7 +59,7 @@ function taken(
       contentType: null,
       byteLength: bytes.length,
       content: gzipSync(bytes),
-      fetchedAt: arrival.fetchedAt ?? new Date("2014-03-01T08:00:00Z"),
+      fetchedAt: arrival.fetchedAt ?? READ_AT,
     },
     parserVersion: arrival.parserVersion ?? "1",
     origin: arrival.origin ?? "file",

@@ -42,7 +42,8 @@ export function explainFormerDeadline(answerDueOn: CalendarDate | null): string 
 }
 
 const DOUBTS: Readonly<Record<DelayDoubt, string>> = {
-  impossibleDates: "La page porte une date d’avant le dépôt\u00a0: le délai de réponse ne peut pas être dit.",
+  impossibleDates:
+    "La page porte une date d’avant le dépôt ou d’un jour à venir\u00a0: le délai de réponse ne peut pas être dit.",
   unreadItems:
     "La page annonce plus d’éléments qu’elle n’en montre, et la réponse peut être de ceux qui manquent\u00a0: " +
     "la question n’est pas dite en retard.",

@@ -1,5 +1,5 @@
 import { daysTo } from "../../domain/answer-times.ts";
-import type { CalendarDate } from "../../domain/calendar-date.ts";
+import { type CalendarDate, dateIn, SITE_TIME_ZONE } from "../../domain/calendar-date.ts";
 import type { AnswerCalendar } from "../../domain/deadline/answer-calendar.ts";
 import { daysOverdue } from "../../domain/deadline/days-overdue.ts";
 import { questionIdOf } from "../../domain/question-identity.ts";
@@ -41,8 +41,11 @@ function answerJson<Answer extends AnswerSummary>(answer: Answer) {
 
 function factsOf(question: QuestionSummary, asOf: CalendarDate, presentation: QuestionPresentation) {
   const { sourceId, tabledOn, firstReplyOn, answeredOn, answerDueOn, answerRuleId, delayDoubt } = question;
+  const readOn = dateIn(question.fetchedAt, SITE_TIME_ZONE);
+  const isPossible = (date: CalendarDate | null) => date !== null && date <= readOn;
+  const repliedOn = isPossible(firstReplyOn) ? firstReplyOn : null;
   // The date of a promise is not that of the answer that took its place.
-  const timedOn = delayDoubt === "promiseDate" ? null : answeredOn;
+  const timedOn = isPossible(answeredOn) && delayDoubt !== "promiseDate" ? answeredOn : null;
   const { parliament, sourceUrlOf, answerCalendar } = presentation;
   return {
     id: questionIdOf(parliament, sourceId),
@@ -59,7 +62,7 @@ function factsOf(question: QuestionSummary, asOf: CalendarDate, presentation: Qu
     state: question.state,
     firstReplyOn,
     answeredOn,
-    daysToFirstReply: daysTo(tabledOn, firstReplyOn),
+    daysToFirstReply: daysTo(tabledOn, repliedOn),
     daysToAnswer: daysTo(tabledOn, timedOn),
     workingDaysToAnswer: timedOn === null ? null : answerCalendar.workingDaysTo(tabledOn, timedOn),
     delayDoubt,

@@ -1,4 +1,5 @@
 import { isDeepStrictEqual } from "node:util";
+import { dateIn, SITE_TIME_ZONE } from "../../domain/calendar-date.ts";
 import { type DerivationData, type DerivedFacts, deriveFacts } from "../../domain/derived-facts.ts";
 import { authorOf, ministerOf, signerOf } from "../../domain/mentions.ts";
 import { firstReplyOver } from "../../domain/replayed-versions.ts";
@@ -39,6 +40,7 @@ export function deriveAgain(
       {
         versions: stored.versions.map((version) => version.content),
         announcedItems: stored.announcedItems,
+        readOn: dateIn(stored.fetchedAt, SITE_TIME_ZONE),
         firstReplyOn: firstReplyOver(stored.versions),
       },
       reference,

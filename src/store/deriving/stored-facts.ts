@@ -13,6 +13,7 @@ export interface StoredFacts {
   readonly addressedToId: number;
   readonly officeId: number | null;
   readonly announcedItems: number | null;
+  readonly fetchedAt: Date;
   /** The present one last. */
   readonly versions: readonly ReadVersion[];
   /** In the order of the page. */
@@ -39,7 +40,7 @@ export async function listStoredFacts(
       from (
         select id, state, first_reply_on as "firstReplyOn", answered_on as "answeredOn",
           answer_nature as "answerNature", converted_on as "convertedOn", answer_due_on as "answerDueOn",
-          answer_rule_id as "answerRuleId", delay_doubt as "delayDoubt", announced_items as "announcedItems",
+          answer_rule_id as "answerRuleId", delay_doubt as "delayDoubt", announced_items as "announcedItems", fetched_at as "fetchedAt",
           asked_by_party as "askedByParty", asked_by_id as "askedById",
           addressed_to_id as "addressedToId", office_id as "officeId"
         from questions
@@ -65,13 +66,14 @@ export async function listStoredFacts(
       order by q.id`,
   );
   return rows.map(
-    ({ id, askedById, addressedToId, officeId, announcedItems, versions, answers, ...facts }) => ({
+    ({ id, askedById, addressedToId, officeId, announcedItems, fetchedAt, versions, answers, ...facts }) => ({
       id,
       facts,
       askedById,
       addressedToId,
       officeId,
       announcedItems,
+      fetchedAt,
       versions,
       answers,
     }),

@@ -1,4 +1,5 @@
 import { getTableColumns, sql } from "drizzle-orm";
+import { dateIn, SITE_TIME_ZONE } from "../../domain/calendar-date.ts";
 import { deriveFacts } from "../../domain/derived-facts.ts";
 import { authorOf, ministerOf } from "../../domain/mentions.ts";
 import type { Database } from "../database.ts";
@@ -83,9 +84,10 @@ function rowOf(question: TrackedQuestion, { parliament, reference, personId, off
   return [row];
 }
 
-const knownQuestion = ({ versions, announcedItems, firstReplyOn }: TrackedQuestion) => ({
+const knownQuestion = ({ versions, announcedItems, fetchedAt, firstReplyOn }: TrackedQuestion) => ({
   versions: versions.map(({ content }) => content),
   announcedItems,
+  readOn: dateIn(fetchedAt, SITE_TIME_ZONE),
   firstReplyOn,
 });
 

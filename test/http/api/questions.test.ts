@@ -4,11 +4,14 @@ import { type IncomingMessage, request } from "node:http";
 import type { AddressInfo } from "node:net";
 import { suite, test, type TestContext } from "node:test";
 import type { ParsedQuestion } from "../../../src/domain/parsed-question.ts";
+import { createPageStore } from "../../../src/store/page-store.ts";
 import { questions } from "../../../src/store/schema/index.ts";
 import { aCalendar } from "../../helpers/answer-rules.ts";
 import { openApp } from "../../helpers/apps.ts";
+import { NOW, PARLIAMENT } from "../../helpers/page-stores.ts";
 import { aHoldingAnswer, anAnswer, aPromise, aQuestion, day } from "../../helpers/questions.ts";
 import { store } from "../../helpers/registers.ts";
+import { aPageOf } from "../../helpers/taken-pages.ts";
 import type { QuestionJson, QuestionSummaryJson } from "../../../src/http/api/schemas/question.ts";
 
 interface QuestionListJson {
@@ -63,6 +66,25 @@ const holding = { nature: "holding", natureEvidence: ["Réponse provisoire"] };
 const substantive = { nature: "substantive", natureEvidence: [] };
 
 suite("one question", () => {
+  test("dated in a time to come has no days, and is in no figure", async (t) => {
+    const question = aQuestion({ answers: [anAnswer({ answeredOn: day("2030-01-01") })] });
+    const { json, db } = await openApp(t);
+    await createPageStore(db, { parliament: PARLIAMENT, now: () => NOW }).savePages([
+      aPageOf(question, { fetchedAt: NOW }),
+    ]);
+    const shown = await json<QuestionJson>("/api/v1/questions/wallonia-900001");
+    assert.deepEqual(
+      [
+        shown.answeredOn,
+        shown.daysToAnswer,
+        shown.daysToFirstReply,
+        shown.workingDaysToAnswer,
+        shown.delayDoubt,
+      ],
+      ["2030-01-01", null, null, null, "impossibleDates"],
+    );
+  });
+
   test("is given whole, in the form of the contract", async (t) => {
     const { json } = await openApp(t, [answered]);
     assert.deepEqual(await json<QuestionJson>("/api/v1/questions/wallonia-900001"), {

@@ -97,7 +97,7 @@ export const answerPeriod = {
     enum: [...DELAY_DOUBTS, null],
     description:
       "Pourquoi ses délais ne peuvent pas être dits ; la question n’entre alors dans aucune statistique et n’est pas " +
-      "dite en retard. impossibleDates : quelque chose est daté d’avant la question ; unreadItems : la page annonce " +
+      "dite en retard. impossibleDates : quelque chose est daté d’avant la question, ou d’un jour à venir ; unreadItems : la page annonce " +
       "plus d’éléments qu’elle n’en montre ; promiseDate : la réponse a pris, sous la même date, la place d’une " +
       "promesse ; null sans doute",
   }),
