@@ -1,5 +1,6 @@
 import { createHash } from "node:crypto";
 import { gzipSync } from "node:zlib";
+import { isCalendarDate } from "../../src/domain/calendar-date.ts";
 import type { PageOrigin } from "../../src/domain/page-verdict.ts";
 import type { ParsedQuestion } from "../../src/domain/parsed-question.ts";
 import type { RefusalCode } from "../../src/errors.ts";
@@ -23,7 +24,7 @@ export function aPageOf(question: ParsedQuestion, arrival: Arrival = {}): TakenP
 
 /** A page is read on the first of March, or on the last day that it tells of. */
 function readAfter({ tabledOn, answers }: ParsedQuestion): Date {
-  const days = [tabledOn, ...answers.map(({ answeredOn }) => answeredOn)];
+  const days = [tabledOn, ...answers.map(({ answeredOn }) => answeredOn)].filter(isCalendarDate);
   return new Date(Math.max(READ_AT.getTime(), ...days.map((day) => Date.parse(`${day}T08:00:00Z`))));
 }
 
