@@ -7,7 +7,7 @@ import { printError, printLine, startProgress } from "./terminal.ts";
 
 /**
  * `vigie recompute`: derives due days, natures, clocks, parties and people again, as rules and reference data are now,
- * and records it. Gives back the exit code.
+ * and records it. Gives back the exit code: 1 where it did not come to its end.
  */
 export async function recomputeCommand({ json }: { json?: boolean }): Promise<number> {
   const database = await openConfigured(readConfig());
@@ -20,7 +20,7 @@ export async function recomputeCommand({ json }: { json?: boolean }): Promise<nu
       onProgress: (done) => progress.update(done, 0),
     }).finally(() => progress.stop());
     await (json === true ? printLine(JSON.stringify(report)) : printReport(report));
-    return 0;
+    return report.finished ? 0 : 1;
   } finally {
     await database.close();
   }
@@ -36,7 +36,7 @@ const FIELDS: Readonly<Record<string, string>> = {
   delayDoubt: "doute sur le délai",
   answerDueOn: "date limite",
   answerRuleId: "règle de délai",
-  askedByParty: "groupe de l’auteur",
+  askedByParty: "parti de l’auteur",
   askedBy: "auteur",
   addressedTo: "ministre",
   office: "titre du ministre",

@@ -2,7 +2,7 @@ import { sql } from "drizzle-orm";
 import { atOneMoment } from "./at-one-moment.ts";
 import type { Database } from "./database.ts";
 import { countStatuses, listBacklog, type StatusCounts, type TierBacklog } from "./page-ledger-tally.ts";
-import { type PublishedTotal, readPublishedTotals } from "./published-totals.ts";
+import { type PublishedTotal, readPublishedTotals } from "./reference/read-published-totals.ts";
 import { selectRows } from "./select-rows.ts";
 import { listSessionPages, type SessionPages } from "./session-coverage.ts";
 

@@ -1,6 +1,5 @@
 import { type SQL, sql } from "drizzle-orm";
-import type { CalendarDate } from "../domain/calendar-date.ts";
-import { nextDay } from "../domain/calendar-date.ts";
+import { type CalendarDate, nextDay } from "../domain/calendar-date.ts";
 import type { Governments } from "../domain/offices/governments.ts";
 import type { Database } from "./database.ts";
 import { type OfficeUse, officeUses } from "./office-uses.ts";

@@ -362,10 +362,10 @@ testOnEach("recomputing what was stored just now changes nothing", async ({ db }
     ...Array.from({ length: 60 }, randomQuestions(7)),
   ];
   await store(db, questions, texts);
-  const before = await dumpOf(db);
+  const before = await wordsOf(db);
   const report = await recompute(partsOf(db, texts, 25));
   assert.deepEqual([report.changed, report.fields], [0, {}]);
-  const { ingest_runs: _runs, derivation_states: _states, ...after } = await dumpOf(db);
+  const { ingest_runs: _runs, derivation_states: _states, ...after } = await wordsOf(db);
   const { ingest_runs: _before, derivation_states: _none, ...stored } = before;
   assert.deepEqual(after, stored);
 });

@@ -1,6 +1,5 @@
-import { type CalendarDate, isWeekend, weekdaysBetween } from "../calendar-date.ts";
+import { type CalendarDate, isWeekend, nextDay, weekdaysBetween } from "../calendar-date.ts";
 import { dayName } from "../french-day.ts";
-import { nextDay } from "../calendar-date.ts";
 import { type AnswerRule, isInForce, type Recess } from "./answer-rule.ts";
 import { type ClosedDay, type ClosedDays, createClosedDays } from "./closed-days.ts";
 

@@ -1,5 +1,4 @@
-import { type CalendarDate, isWeekend, yearOf } from "../calendar-date.ts";
-import { nextDay } from "../calendar-date.ts";
+import { type CalendarDate, isWeekend, nextDay, yearOf } from "../calendar-date.ts";
 import type { Closure, Recess } from "./answer-rule.ts";
 import { publicHolidaysOf } from "./public-holidays.ts";
 

@@ -35,7 +35,7 @@ export type TallyCounts = Readonly<Record<(typeof TALLY_COUNTS)[number], number>
 
 /**
  * What a group of questions amounts to on a day (`asOf`), by the dates published up to it: what came later is not known
- * yet. Questions with impossible dates are in `excluded` and nowhere else.
+ * yet. Questions whose delays cannot be told are in `excluded` and nowhere else.
  */
 export interface DelayTally extends TallyCounts {
   /** The open question that has waited longest; null where none is open. */

@@ -10,13 +10,6 @@ export async function refileOffices(tx: Database, parliament: string): Promise<v
     sql`select id, title from offices where parliament = ${parliament} order by id`,
   );
   await tx.execute(sql`delete from office_portfolios where parliament = ${parliament}`);
-  // A name that only titles of before gave is not to stay.
-  await tx.execute(sql`update portfolios set name = slug where parliament = ${parliament}`);
+  await tx.execute(sql`delete from portfolios where parliament = ${parliament}`);
   await filePortfolios(tx, parliament, offices);
-  await tx.execute(sql`
-    delete from portfolios
-    where parliament = ${parliament}
-      and not exists (
-        select from office_portfolios as f where f.parliament = ${parliament} and f.portfolio_id = portfolios.id
-      )`);
 }

@@ -2,7 +2,17 @@ import { Type } from "typebox";
 import { daysBetween } from "../../domain/calendar-date.ts";
 import type { CalendarData } from "../../domain/deadline/answer-calendar.ts";
 import { type AnswerRule, CLOSURES, type Recess } from "../../domain/deadline/answer-rule.ts";
-import { Day, oneOf, OpenDay, readSeed, refuseFaults, type SeedFault, SEEDS } from "./read-seed.ts";
+import {
+  Day,
+  type OfParliament,
+  oneOf,
+  OpenDay,
+  readSeed,
+  refuseFaults,
+  rowsOf,
+  type SeedFault,
+  SEEDS,
+} from "./read-seed.ts";
 
 const RULES = "answer-rules.json";
 const RECESSES = "recesses.json";
@@ -46,15 +56,10 @@ export function readCalendarData(parliament: string, seeds: URL = SEEDS): Calend
   const recesses = readSeed(RECESSES, RecessRow, seeds);
   refuseFaults(RULES, rules.flatMap(faultsOfRule));
   refuseFaults(RECESSES, recesses.flatMap(faultsOfRecess));
-  const isOurs = (row: OfParliament) => row.parliament === parliament;
   return {
-    rules: rules.filter(isOurs).map(({ parliament: _, ...rule }) => rule),
-    recesses: recesses.filter(isOurs).map(({ from, to, name }) => ({ from, to, name })),
+    rules: rowsOf(rules, parliament).map(({ parliament: _, ...rule }) => rule),
+    recesses: rowsOf(recesses, parliament).map(({ from, to, name }) => ({ from, to, name })),
   };
-}
-
-interface OfParliament {
-  readonly parliament: string;
 }
 
 function faultsOfRule(

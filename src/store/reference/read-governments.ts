@@ -2,7 +2,7 @@ import { Type } from "typebox";
 import { slugOf } from "../../domain/folded-text.ts";
 import { type DayRange, findDayRange } from "../../domain/offices/day-range.ts";
 import { createGovernments, type Governments } from "../../domain/offices/governments.ts";
-import { readSeed, refuseFaults, type SeedFault, SEEDS } from "./read-seed.ts";
+import { readSeed, refuseFaults, rowsOf, type SeedFault, SEEDS } from "./read-seed.ts";
 
 const GOVERNMENTS = "governments.json";
 const MEMBERS = "government-members.json";
@@ -68,16 +68,20 @@ export function readGovernments(parliament: string, seeds: URL = SEEDS): Governm
     MEMBERS,
     members.flatMap((member, index) => faultsOfMember(member, index + 1, governments)),
   );
-  const isOurs = (row: { readonly parliament: string }) => row.parliament === parliament;
   return createGovernments(
-    governments.filter(isOurs).map(({ slug, name, from, until, source }) => ({
-      ...{ slug, name, source },
+    rowsOf(governments, parliament).map(({ slug, name, from, until, source }) => ({
+      slug,
+      name,
+      source,
       from: rangeOf(from),
       until: until === null ? null : rangeOf(until),
     })),
-    members
-      .filter(isOurs)
-      .map(({ government, person, party, source }) => ({ government, person, party, source })),
+    rowsOf(members, parliament).map(({ government, person, party, source }) => ({
+      government,
+      person,
+      party,
+      source,
+    })),
   );
 }
 

@@ -1,7 +1,7 @@
 import { Type } from "typebox";
 import { slugOf } from "../../domain/folded-text.ts";
 import type { PartyList } from "../../domain/offices/party-lists.ts";
-import { Day, readSeed, refuseFaults, type SeedFault, SEEDS } from "./read-seed.ts";
+import { Day, readSeed, refuseFaults, rowsOf, type SeedFault, SEEDS } from "./read-seed.ts";
 
 const FILE = "party-lists.json";
 
@@ -28,7 +28,7 @@ const PartyListRow = Type.Object(
 export function readPartyLists(parliament: string, seeds: URL = SEEDS): PartyList[] {
   const rows = readSeed(FILE, PartyListRow, seeds);
   refuseFaults(FILE, rows.flatMap(faultsOfList));
-  return rows.filter((row) => row.parliament === parliament).map(({ parliament: _, ...list }) => list);
+  return rowsOf(rows, parliament).map(({ parliament: _, ...list }) => list);
 }
 
 type PartyListSeed = ReturnType<typeof readSeed<typeof PartyListRow>>[number];

@@ -1,7 +1,7 @@
 import { type Static, Type } from "typebox";
 import { slugOf } from "../../domain/folded-text.ts";
 import type { PersonCorrections } from "../../domain/person-corrections.ts";
-import { oneOf, OpenDay, readSeed, refuseFaults, type SeedFault, SEEDS } from "./read-seed.ts";
+import { oneOf, OpenDay, readSeed, refuseFaults, rowsOf, type SeedFault, SEEDS } from "./read-seed.ts";
 
 const MERGES = "person-merges.json";
 const SPLITS = "person-splits.json";
@@ -38,15 +38,10 @@ export function readPersonCorrections(parliament: string, seeds: URL = SEEDS): P
   const splits = readSeed(SPLITS, SplitRow, seeds);
   refuseFaults(MERGES, merges.flatMap(faultsOfMerge));
   refuseFaults(SPLITS, splits.flatMap(faultsOfSplit));
-  const isOurs = (row: OfParliament) => row.parliament === parliament;
   return {
-    merges: merges.filter(isOurs).map(({ parliament: _, ...merge }) => merge),
-    splits: splits.filter(isOurs).map(({ parliament: _, ...split }) => split),
+    merges: rowsOf(merges, parliament).map(({ parliament: _, ...merge }) => merge),
+    splits: rowsOf(splits, parliament).map(({ parliament: _, ...split }) => split),
   };
-}
-
-interface OfParliament {
-  readonly parliament: string;
 }
 
 function faultsOfMerge(merge: Merge, index: number, all: readonly Merge[]): SeedFault[] {

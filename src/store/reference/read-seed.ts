@@ -17,6 +17,15 @@ export const OpenDay = Type.Union([Day, Type.Null()]);
 export const oneOf = <const Words extends readonly string[]>(words: Words) =>
   Type.Unsafe<Words[number]>({ type: "string", enum: [...words] });
 
+/** A row of reference data: each says which parliament it is of. */
+export interface OfParliament {
+  readonly parliament: string;
+}
+
+/** The rows of one parliament. */
+export const rowsOf = <Row extends OfParliament>(rows: readonly Row[], parliament: string): Row[] =>
+  rows.filter((row) => row.parliament === parliament);
+
 /** Where reference data is kept. */
 export const SEEDS = new URL("../../../seeds/", import.meta.url);
 

@@ -21,7 +21,9 @@ export async function filePortfolios(
     // Like a person's name, one that folds to nothing is its own key.
     portfoliosOfTitle(title).map((name, position) => ({
       slug: portfolioSlugOf(name) || name,
-      ...{ name, id, position },
+      name,
+      id,
+      position,
     })),
   );
   const spellings = Map.groupBy(held, ({ slug }) => slug);

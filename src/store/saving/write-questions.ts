@@ -1,5 +1,7 @@
 import { getTableColumns, sql } from "drizzle-orm";
+import { answerTimes } from "../../domain/answer-times.ts";
 import { dateIn, SITE_TIME_ZONE } from "../../domain/calendar-date.ts";
+import { type DelayDoubt, delayDoubtOf } from "../../domain/delay-doubt.ts";
 import { deriveFacts } from "../../domain/derived-facts.ts";
 import { authorOf, ministerOf } from "../../domain/mentions.ts";
 import type { Database } from "../database.ts";
@@ -91,11 +93,16 @@ const knownQuestion = ({ versions, announcedItems, fetchedAt, firstReplyOn }: Tr
   firstReplyOn,
 });
 
+function doubtOf(question: TrackedQuestion): DelayDoubt | null {
+  const times = answerTimes(presentContent(question).answers, question.firstReplyOn);
+  return delayDoubtOf(times, knownQuestion(question));
+}
+
 /** A question that got its `iddoc` is modified for readers, who know it by that id. */
 async function noteLooks(
   tx: Database,
   tracked: readonly TrackedQuestion[],
-  { parliament, reference, now }: WriteContext,
+  { parliament, now }: WriteContext,
 ): Promise<void> {
   const looked = tracked.filter(
     ({ id, isSeen, formerIds }) => id !== null && (isSeen || formerIds.length > 0),
@@ -115,7 +122,7 @@ async function noteLooks(
       ${column(({ announcedItems }) => announcedItems)}::integer[],
       ${column(({ warnings }) => JSON.stringify(warnings))}::jsonb[],
       ${column(({ fetchedAt }) => fetchedAt.toISOString())}::timestamptz[],
-      ${column((question) => deriveFacts(knownQuestion(question), reference).delayDoubt)}::text[],
+      ${column(doubtOf)}::text[],
       ${column(({ formerIds }) => formerIds.length > 0)}::boolean[]
     ) as l (id, source_id, announced_items, warnings, fetched_at, delay_doubt, is_renamed)
     where questions.parliament = ${parliament} and questions.id = any(${ids}::bigint[]) and questions.id = l.id`);
