@@ -2,6 +2,7 @@ import { constants, existsSync } from "node:fs";
 import { access, mkdir, rename, rm } from "node:fs/promises";
 import { join } from "node:path";
 import { PGlite, type PGliteOptions, types } from "@electric-sql/pglite";
+import { pg_trgm } from "@electric-sql/pglite/contrib/pg_trgm";
 import { drizzle } from "drizzle-orm/pglite";
 import { migrate } from "drizzle-orm/pglite/migrator";
 import { lockDataDirectory } from "./data-directory-lock.ts";
@@ -54,7 +55,11 @@ async function makeDirectory(dataDir: string): Promise<void> {
 
 /** An embedded database as all of them are set up: integers of any size are numbers, as on PostgreSQL. */
 export async function startPglite(options: PGliteOptions) {
-  const client = await PGlite.create({ ...options, parsers: { [types.INT8]: Number } });
+  const client = await PGlite.create({
+    ...options,
+    extensions: { pg_trgm },
+    parsers: { [types.INT8]: Number },
+  });
   return { client, db: drizzle(client, { schema }) };
 }
 

@@ -1,4 +1,4 @@
-import { and, eq, gte, inArray, isNotNull, isNull, lt, lte, or, type SQL } from "drizzle-orm";
+import { and, eq, gte, inArray, isNotNull, isNull, lt, lte, or, type SQL, sql } from "drizzle-orm";
 import type { QuestionState } from "../domain/answer-times.ts";
 import type { CalendarDate } from "../domain/calendar-date.ts";
 import { questions } from "./schema/index.ts";
@@ -22,6 +22,13 @@ export interface QuestionFilter {
   readonly answeredTo?: CalendarDate | undefined;
   /** Present version stored at this instant or later. */
   readonly modifiedSince?: Date | undefined;
+  /** What `store/search` made of a search. */
+  readonly words?: WordCondition | undefined;
+}
+
+/** Words to be found, as PostgreSQL writes a `tsquery`; empty where nothing can be found. */
+export interface WordCondition {
+  readonly tsquery: string;
 }
 
 /** Who held a portfolio when, as far as titles on pages tell. */
@@ -40,8 +47,8 @@ export interface PortfolioTerm {
 }
 
 /**
- * The filter as a condition on `questions`, always within one parliament. All but `modifiedSince` looks at columns of
- * the index `questions_for_delays` alone.
+ * The filter as a condition on `questions`, always within one parliament. All but `modifiedSince` and `words`
+ * looks at columns of the index `questions_for_delays` alone.
  */
 export function conditionOf(parliament: string, filter: QuestionFilter): SQL | undefined {
   return and(
@@ -58,6 +65,7 @@ export function conditionOf(parliament: string, filter: QuestionFilter): SQL | u
     given(filter.answeredFrom, (day) => gte(questions.answeredOn, day)),
     given(filter.answeredTo, (day) => lte(questions.answeredOn, day)),
     given(filter.modifiedSince, (instant) => gte(questions.modifiedAt, instant)),
+    given(filter.words, ({ tsquery }) => sql`${questions.searchVector} @@ ${tsquery}::tsquery`),
   );
 }
 

@@ -4,9 +4,9 @@ import { slugOf } from "../../domain/folded-text.ts";
 import type { MinisterReader, MinisterSummary } from "../../store/minister-reader.ts";
 import type { OfficeSummary } from "../../store/office-rows.ts";
 import { dateReply } from "./last-modified.ts";
-import { getPerson, unknownPerson } from "./people.ts";
+import { unknownPerson } from "./people.ts";
 import { answerWithPage, type QuestionListing } from "./question-list.ts";
-import { filterOf, type FilterSources, pageOf } from "./question-query.ts";
+import { type FilterSources, pageOf, readFilter } from "./question-query.ts";
 import { Minister, MinisterList, QuestionList } from "./schemas/lists.ts";
 import { MinisterAddress, MinisterQuestionQuery, NoQuery } from "./schemas/question-query.ts";
 import { common, dated, paged, problem } from "./schemas/responses.ts";
@@ -78,9 +78,7 @@ export const ministersRoutes: FastifyPluginAsyncTypebox<MinistersRoutesOptions> 
     },
     async (request, reply) => {
       const page = pageOf(request.query);
-      const name = request.params.slug;
-      const { id: ministerId } = await getPerson(persons, "minister", { name, parameter: null });
-      const filter = { ...(await filterOf(request.query, options)), ministerId };
+      const { filter } = await readFilter(request.query, options, { minister: request.params.slug });
       return answerWithPage(options, { filter, page }, request, reply);
     },
   );

@@ -1,6 +1,6 @@
 import { type CalendarDate, dateIn, SITE_TIME_ZONE } from "../../domain/calendar-date.ts";
 import { BadRequestError } from "../../errors.ts";
-import type { PersonReader } from "../../store/person-reader.ts";
+import type { Person, PersonReader, PersonRole } from "../../store/person-reader.ts";
 import type { PortfolioReader } from "../../store/portfolio-reader.ts";
 import type { QuestionFilter } from "../../store/question-filter.ts";
 import type { PageRequest } from "../../store/question-page.ts";
@@ -19,23 +19,41 @@ export interface FilterSources {
   readonly now: () => Date;
 }
 
+/** What a query string means, and how it was understood. */
+export interface UnderstoodFilter {
+  readonly filter: QuestionFilter;
+  readonly understood: Understood;
+}
+
+/** Whom the names in it were taken for; null where none is given. */
+export interface Understood {
+  readonly minister: Person | null;
+  readonly author: Person | null;
+}
+
+/** Who is named by the address itself, and not by a parameter. */
+export type AddressedPeople = Partial<Record<PersonRole, string>>;
+
 /**
- * The filter a query string means; names are looked up.
+ * The filter a query string means, with whom the address names; names are looked up.
  * @throws {BadRequestError} for a day that does not exist or a period that ends before it begins
  * @throws {NotFoundError} for a name nobody has
  */
-export async function filterOf(
+export async function readFilter(
   query: FilterQuery,
   { persons, portfolios, now }: FilterSources,
-): Promise<QuestionFilter> {
-  const find = async (role: "minister" | "author") => {
-    const name = query[role];
-    return name === undefined ? undefined : (await getPerson(persons, role, { name, parameter: role })).id;
+  addressed: AddressedPeople = {},
+): Promise<UnderstoodFilter> {
+  const find = async (role: PersonRole) => {
+    const name = addressed[role] ?? query[role];
+    const parameter = addressed[role] === undefined ? role : null;
+    return name === undefined ? null : getPerson(persons, role, { name, parameter });
   };
   const [tabledFrom, tabledTo] = periodOf(query, "tabledFrom", "tabledTo");
   const [answeredFrom, answeredTo] = periodOf(query, "answeredFrom", "answeredTo");
   const { modifiedSince, party, portfolio } = query;
-  return {
+  const [minister, author] = [await find("minister"), await find("author")];
+  const filter: QuestionFilter = {
     tabledFrom,
     tabledTo,
     answeredFrom,
@@ -44,11 +62,12 @@ export async function filterOf(
     session: query.session?.toLowerCase(),
     states: query.state === undefined ? undefined : statesOf(query.state),
     overdueOn: query.overdue === undefined ? undefined : dateIn(now(), SITE_TIME_ZONE),
-    ministerId: await find("minister"),
-    authorId: await find("author"),
+    ministerId: minister?.id,
+    authorId: author?.id,
     parties: party === undefined ? undefined : await getPartySpellings(persons, party),
     portfolio: portfolio === undefined ? undefined : await getHeldPortfolio(portfolios, portfolio),
   };
+  return { filter, understood: { minister, author } };
 }
 
 /** The page a query string asks for. */

@@ -3,7 +3,7 @@ import { Type } from "typebox";
 import { dateReplyOfToday } from "./last-modified.ts";
 import { findOrRedirect, notUnderThisId, questionId } from "./question-address.ts";
 import { answerWithPage, type QuestionListing } from "./question-list.ts";
-import { filterOf, type FilterSources, pageOf } from "./question-query.ts";
+import { type FilterSources, pageOf, readFilter } from "./question-query.ts";
 import { QuestionList } from "./schemas/lists.ts";
 import { NoQuery, QuestionQuery } from "./schemas/question-query.ts";
 import { Question } from "./schemas/question.ts";
@@ -37,7 +37,7 @@ export const questionsRoutes: FastifyPluginAsyncTypebox<QuestionsRoutesOptions> 
     },
     async (request, reply) => {
       const page = pageOf(request.query);
-      const filter = await filterOf(request.query, options);
+      const { filter } = await readFilter(request.query, options);
       return answerWithPage(options, { filter, page }, request, reply);
     },
   );

@@ -21,3 +21,6 @@ export const bytes = customType<{ data: Uint8Array; driverData: Uint8Array }>({
   dataType: () => "bytea",
   toDriver: (value) => Buffer.from(value.buffer, value.byteOffset, value.byteLength),
 });
+
+/** Words made ready for searching, written as PostgreSQL writes them; read only by the database. */
+export const wordVector = customType<{ data: string }>({ dataType: () => "tsvector" });

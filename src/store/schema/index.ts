@@ -4,3 +4,4 @@ export * from "./people.ts";
 export * from "./questions.ts";
 export * from "./snapshots.ts";
 export * from "./source-pages.ts";
+export * from "./vocabulary.ts";

@@ -14,7 +14,7 @@ import type { AnswerNature } from "../../domain/answer-nature/answer-nature.ts";
 import type { QuestionState } from "../../domain/answer-times.ts";
 import type { DelayDoubt } from "../../domain/delay-doubt.ts";
 import type { AnswerKind, ParseWarning } from "../../domain/parsed-question.ts";
-import { day, identity, instant, parliament, reference } from "./columns.ts";
+import { day, identity, instant, parliament, reference, wordVector } from "./columns.ts";
 import { offices, persons } from "./people.ts";
 import { snapshots } from "./snapshots.ts";
 
@@ -43,7 +43,7 @@ export const questions = pgTable(
     announcedItems: integer("announced_items"),
     warnings: jsonb("warnings").$type<readonly ParseWarning[]>().notNull(),
     /**
-     * From here to `askedByParty` all is derived, whenever a version is stored and when the rules or the reference data
+     * From here to `searchRules` all is derived, whenever a version is stored and when the rules or the reference data
      * it rests on have changed (`vigie recompute`). This and the dates of the clocks are by `domain/answer-times`.
      */
     state: text("state").$type<QuestionState>().notNull(),
@@ -61,6 +61,14 @@ export const questions = pgTable(
     answerRuleId: text("answer_rule_id"),
     /** Of the author on the day of the question; null where no list tells it. */
     askedByParty: text("asked_by_party"),
+    /** The folded words of the title (`domain/search`), by which titles are compared. */
+    titleWords: text("title_words"),
+    /** Where what is in the title, the reference and the number of the site stands. */
+    titleVector: wordVector("title_vector"),
+    /** Where every word of the question stands, titles and names included, marked by the part it is in. */
+    searchVector: wordVector("search_vector"),
+    /** By which `SEARCH_RULES` these three were made; null where they were not yet. */
+    searchRules: integer("search_rules"),
     /** 1 for the first version stored. */
     revision: integer("revision").notNull(),
     /** The page the present version was read from. */
@@ -128,6 +136,9 @@ export const questions = pgTable(
       t.answerDueOn,
       t.delayDoubt,
     ),
+    index("questions_by_word").using("gin", t.searchVector),
+    index("questions_by_title_word").using("gin", t.titleVector),
+    index("questions_by_title_letters").using("gin", t.titleWords.op("gin_trgm_ops")),
     check("questions_year_plausible", sql`${t.tabledOn} >= date '1980-01-01'`),
     check("questions_revision_counts", sql`${t.revision} >= 1`),
     check("questions_state_known", sql`${t.state} in ('open', 'holding', 'answered', 'converted')`),

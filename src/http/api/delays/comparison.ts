@@ -4,7 +4,7 @@ import { BadRequestError } from "../../../errors.ts";
 import type { DelayGroup } from "../../../store/delay-reader.ts";
 import type { Person, PersonReader } from "../../../store/person-reader.ts";
 import { getPerson } from "../people.ts";
-import { filterOf } from "../question-query.ts";
+import { readFilter } from "../question-query.ts";
 import { DelayComparisonQuery } from "../schemas/delay-query.ts";
 import { DelayComparison } from "../schemas/delays.ts";
 import { common, dated } from "../schemas/responses.ts";
@@ -40,7 +40,7 @@ export const comparisonRoutes: FastifyPluginAsyncTypebox<DelaysRoutesOptions> = 
       const { minister: name, with: otherName, ...rest } = query;
       if (name === undefined)
         throw new BadRequestError("minister", "Il manque « minister » : qui comparer ?");
-      const filter = await filterOf(rest, options);
+      const { filter } = await readFilter(rest, options);
       const one = await getPerson(persons, "minister", { name, parameter: "minister" });
       const other = otherName === undefined ? null : await getOther(persons, one, otherName);
       await dateFigures(reply, asOf, options);

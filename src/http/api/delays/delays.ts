@@ -1,6 +1,6 @@
 import type { FastifyPluginAsyncTypebox } from "@fastify/type-provider-typebox";
 import { getPerson } from "../people.ts";
-import { filterOf } from "../question-query.ts";
+import { readFilter } from "../question-query.ts";
 import { DelayQuery, MinisterDelayQuery } from "../schemas/delay-query.ts";
 import { DelayGroupList, MinisterDelays } from "../schemas/delays.ts";
 import { MinisterAddress } from "../schemas/question-query.ts";
@@ -32,7 +32,7 @@ export const delaysRoutes: FastifyPluginAsyncTypebox<DelaysRoutesOptions> = asyn
     },
     async ({ query }, reply) => {
       const asOf = dayOf(query, now());
-      const filter = await filterOf(query, options);
+      const { filter } = await readFilter(query, options);
       const by = query.by ?? null;
       await dateFigures(reply, asOf, options);
       const groups = await delays.tallyDelays(filter, { asOf, by });
@@ -56,7 +56,7 @@ export const delaysRoutes: FastifyPluginAsyncTypebox<DelaysRoutesOptions> = asyn
     async ({ params, query }, reply) => {
       const asOf = dayOf(query, now());
       const minister = await getPerson(persons, "minister", { name: params.slug, parameter: null });
-      const filter = { ...(await filterOf(query, options)), ministerId: minister.id };
+      const { filter } = await readFilter(query, options, { minister: params.slug });
       await dateFigures(reply, asOf, options);
       const [group] = await delays.tallyDelays(filter, { asOf, by: null });
       return ministerDelaysJson(minister, group!, requestOf(options, filter, asOf));

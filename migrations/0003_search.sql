@@ -1,0 +1,19 @@
+CREATE EXTENSION IF NOT EXISTS "pg_trgm";--> statement-breakpoint
+-- Long texts leave the row, so that many rows can be gone over; a look at a page leaves the indexes alone where the row
+-- keeps room for its next form.
+ALTER TABLE "questions" SET (toast_tuple_target = 512, fillfactor = 90);--> statement-breakpoint
+CREATE TABLE "vocabulary" (
+	"parliament" text NOT NULL,
+	"word" text NOT NULL,
+	"spelling" text NOT NULL,
+	CONSTRAINT "vocabulary_pkey" PRIMARY KEY("parliament","word")
+);
+--> statement-breakpoint
+ALTER TABLE "questions" ADD COLUMN "title_words" text;--> statement-breakpoint
+ALTER TABLE "questions" ADD COLUMN "title_vector" "tsvector";--> statement-breakpoint
+ALTER TABLE "questions" ADD COLUMN "search_vector" "tsvector";--> statement-breakpoint
+ALTER TABLE "questions" ADD COLUMN "search_rules" integer;--> statement-breakpoint
+CREATE INDEX "vocabulary_by_letters" ON "vocabulary" USING gin ("word" gin_trgm_ops);--> statement-breakpoint
+CREATE INDEX "questions_by_word" ON "questions" USING gin ("search_vector");--> statement-breakpoint
+CREATE INDEX "questions_by_title_word" ON "questions" USING gin ("title_vector");--> statement-breakpoint
+CREATE INDEX "questions_by_title_letters" ON "questions" USING gin ("title_words" gin_trgm_ops);
