@@ -13,6 +13,8 @@ ALTER TABLE "questions" ADD COLUMN "title_words" text;--> statement-breakpoint
 ALTER TABLE "questions" ADD COLUMN "title_vector" "tsvector";--> statement-breakpoint
 ALTER TABLE "questions" ADD COLUMN "search_vector" "tsvector";--> statement-breakpoint
 ALTER TABLE "questions" ADD COLUMN "search_rules" integer;--> statement-breakpoint
+-- A vector is looked at far more often than it is written: reading it whole must not take unpacking it.
+ALTER TABLE "questions" ALTER COLUMN "search_vector" SET STORAGE EXTERNAL;--> statement-breakpoint
 CREATE INDEX "vocabulary_by_letters" ON "vocabulary" USING gin ("word" gin_trgm_ops);--> statement-breakpoint
 CREATE INDEX "questions_by_word" ON "questions" USING gin ("search_vector");--> statement-breakpoint
 CREATE INDEX "questions_by_title_word" ON "questions" USING gin ("title_vector");--> statement-breakpoint

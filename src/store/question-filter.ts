@@ -23,13 +23,22 @@ export interface QuestionFilter {
   /** Present version stored at this instant or later. */
   readonly modifiedSince?: Date | undefined;
   /** What `store/search` made of a search. */
-  readonly words?: WordCondition | undefined;
+  readonly words?: SearchedWords | undefined;
 }
 
 /** Words to be found, as PostgreSQL writes a `tsquery`; empty where nothing can be found. */
-export interface WordCondition {
+export interface SearchedWords {
+  /** Anywhere. */
   readonly tsquery: string;
+  /** In the title or in the question itself. */
+  readonly askedTsquery: string;
+  /** Whether some words must not be found. */
+  readonly hasExcluded: boolean;
 }
+
+/** Whether a question has the words; the index of words finds those that do. */
+export const hasWords = ({ tsquery }: SearchedWords): SQL =>
+  sql`${questions.searchVector} @@ ${tsquery}::tsquery`;
 
 /** Who held a portfolio when, as far as titles on pages tell. */
 export interface HeldPortfolio {
@@ -65,7 +74,7 @@ export function conditionOf(parliament: string, filter: QuestionFilter): SQL | u
     given(filter.answeredFrom, (day) => gte(questions.answeredOn, day)),
     given(filter.answeredTo, (day) => lte(questions.answeredOn, day)),
     given(filter.modifiedSince, (instant) => gte(questions.modifiedAt, instant)),
-    given(filter.words, ({ tsquery }) => sql`${questions.searchVector} @@ ${tsquery}::tsquery`),
+    given(filter.words, hasWords),
   );
 }
 
@@ -86,7 +95,7 @@ function anyState(states: readonly QuestionState[]): SQL | undefined {
 }
 
 /** Open or held, and no doubt about it, in the words of the partial index of questions owed. */
-function isOverdue(today: CalendarDate): SQL | undefined {
+export function isOverdue(today: CalendarDate): SQL | undefined {
   return and(
     isNull(questions.answeredOn),
     isNull(questions.convertedOn),

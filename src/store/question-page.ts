@@ -1,29 +1,32 @@
-import { and, type SQL } from "drizzle-orm";
+import { and } from "drizzle-orm";
+import type { CalendarDate } from "../domain/calendar-date.ts";
 import type { Database } from "./database.ts";
 import { type PageKey, type QuestionSort, stretchesOf } from "./keyset.ts";
-import { conditionOf, type QuestionFilter } from "./question-filter.ts";
-import { readAnswers, readQuestions } from "./question-rows.ts";
-import { questions } from "./schema/index.ts";
-import type { QuestionSummary, StoredQuestion } from "./stored-question.ts";
-
-/** Totals are counted exactly up to here; beyond it a reader only needs to know that there are more. */
-const COUNTED_AT_MOST = 1000;
+import { countQuestions, type ListCounts } from "./question-counts.ts";
+import { conditionOf, hasWords, type QuestionFilter } from "./question-filter.ts";
+import { type PlacedQuestion, readAnswers, readQuestions } from "./question-rows.ts";
+import { reachOf, type SoughtQuestions } from "./search/reach.ts";
+import { RANKED_AT_MOST } from "./search/relevance.ts";
+import { readMostRelevant } from "./search/most-relevant.ts";
+import type { QuestionSummary } from "./stored-question.ts";
 
 /** Which part of a list to read. */
 export interface PageRequest {
+  /** By relevance, a list without words is newest first. */
   readonly sort: QuestionSort;
+  /** The day that lateness is told for. */
+  readonly today: CalendarDate;
   /** Where the page before ended; null for the first page. */
   readonly after: PageKey | null;
   readonly limit: number;
+  /** Whether to count by facets as well. */
+  readonly facets: boolean;
 }
 
-export interface QuestionPage {
+export interface QuestionPage extends ListCounts {
   readonly items: readonly QuestionSummary[];
   /** Null on the last page. */
   readonly next: PageKey | null;
-  readonly total: number;
-  /** False where there are more than `total`. */
-  readonly totalIsExact: boolean;
 }
 
 /** One page of the questions a filter means, with their number over all pages. */
@@ -33,9 +36,21 @@ export async function readPage(
   filter: QuestionFilter,
   page: PageRequest,
 ): Promise<QuestionPage> {
-  const wanted = conditionOf(parliament, filter);
-  const found = await readStretches(db, wanted, page);
-  const shown = found.slice(0, page.limit);
+  const { words, ...rest } = filter;
+  const sought = { within: conditionOf(parliament, rest), words: words && hasWords(words) };
+  const reach = await reachOf(db, sought, RANKED_AT_MOST);
+  const { sort, after, limit } = page;
+  const found =
+    sort === "relevance" && words !== undefined
+      ? await readMostRelevant(db, parliament, {
+          within: sought.within,
+          words,
+          reach,
+          after,
+          limit: limit + 1,
+        })
+      : await readInOrder(db, sought, page);
+  const shown = found.slice(0, limit);
   const questionIds = shown.map(({ question }) => question.id);
   const answers = await readAnswers(db, { parliament, questionIds, texts: false });
   return {
@@ -43,46 +58,26 @@ export async function readPage(
       ...question,
       answers: (answers.get(question.id) ?? []).map(({ text: _text, ...answer }) => answer),
     })),
-    next: found.length > page.limit ? (shown.at(-1)?.key ?? null) : null,
-    ...(await countUpTo(db, wanted, COUNTED_AT_MOST)),
+    next: found.length > limit ? (shown.at(-1)?.key ?? null) : null,
+    ...(await countQuestions(db, parliament, { sought, reach, facets: page.facets })),
   };
 }
 
-interface Found {
-  readonly question: Omit<StoredQuestion, "answers">;
-  readonly key: PageKey;
-}
-
 /** The questions of the page, and one more where the list goes on. */
-async function readStretches(
+async function readInOrder(
   db: Database,
-  wanted: SQL | undefined,
-  { sort, after, limit }: PageRequest,
-): Promise<Found[]> {
-  const found: Found[] = [];
-  for (const { unanswered, day, condition, order } of stretchesOf(sort, after)) {
+  { within, words }: SoughtQuestions,
+  { sort, after, limit, today }: PageRequest,
+): Promise<PlacedQuestion[]> {
+  const found: PlacedQuestion[] = [];
+  for (const { stretch, day, condition, order } of stretchesOf(sort, after, today)) {
     const missing = limit + 1 - found.length;
     if (missing === 0) break;
-    const selection = { condition: and(wanted, condition), order, limit: missing, texts: false };
+    const selection = { condition: and(within, words, condition), order, limit: missing, texts: false };
     for (const question of await readQuestions(db, selection)) {
-      const key = { unanswered, day: question[day] ?? question.tabledOn, id: question.id };
+      const key = { stretch, day: question[day] ?? question.tabledOn, id: question.id };
       found.push({ question, key });
     }
   }
   return found;
-}
-
-async function countUpTo(
-  db: Database,
-  wanted: SQL | undefined,
-  most: number,
-): Promise<Pick<QuestionPage, "total" | "totalIsExact">> {
-  const counted = db
-    .select({ id: questions.id })
-    .from(questions)
-    .where(wanted)
-    .limit(most + 1)
-    .as("counted");
-  const count = await db.$count(counted);
-  return { total: Math.min(count, most), totalIsExact: count <= most };
 }

@@ -2,6 +2,7 @@ import { and, asc, eq, inArray, sql, type SQL } from "drizzle-orm";
 import { alias } from "drizzle-orm/pg-core";
 import type { Attachment } from "../domain/parsed-question.ts";
 import type { Database } from "./database.ts";
+import type { PageKey } from "./keyset.ts";
 import { answers, attachments, persons, questions } from "./schema/index.ts";
 import type { StoredAnswer, StoredQuestion } from "./stored-question.ts";
 
@@ -16,11 +17,20 @@ interface QuestionSelection {
   readonly texts: boolean;
 }
 
+/** A question without its answers. */
+export type ListedQuestion = Omit<StoredQuestion, "answers">;
+
+/** A question with its place in a list. */
+export interface PlacedQuestion {
+  readonly question: ListedQuestion;
+  readonly key: PageKey;
+}
+
 /** Questions with their people, in the order asked for; their answers are read by `readAnswers`. */
 export async function readQuestions(
   db: Database,
   { condition, order, limit, texts }: QuestionSelection,
-): Promise<Omit<StoredQuestion, "answers">[]> {
+): Promise<ListedQuestion[]> {
   const author = alias(persons, "author");
   const minister = alias(persons, "minister");
   const isAuthor = and(eq(author.parliament, questions.parliament), eq(author.id, questions.askedById));

@@ -1,10 +1,11 @@
 import { isCalendarDate } from "../../domain/calendar-date.ts";
 import { BadRequestError } from "../../errors.ts";
-import { type PageKey, QUESTION_SORTS, type QuestionSort } from "../../store/keyset.ts";
+import { type PageKey, QUESTION_SORTS, type QuestionSort, STRETCH_COUNTS } from "../../store/keyset.ts";
 
 /** Where a page ended, as an opaque text that only fits lists of the same order. */
-export function encodeCursor(sort: QuestionSort, { unanswered, day, id }: PageKey): string {
-  return Buffer.from(JSON.stringify([sort, unanswered, day, id])).toString("base64url");
+export function encodeCursor(sort: QuestionSort, { stretch, day, id, relevance }: PageKey): string {
+  const ranked = relevance === undefined ? [] : [relevance.rank, relevance.newestId];
+  return Buffer.from(JSON.stringify([sort, stretch, day, id, ...ranked])).toString("base64url");
 }
 
 /**
@@ -12,25 +13,30 @@ export function encodeCursor(sort: QuestionSort, { unanswered, day, id }: PageKe
  * @throws {BadRequestError} for anything else, and for the cursor of a list in another order
  */
 export function parseCursor(cursor: string, sort: QuestionSort): PageKey {
-  const [writtenFor, unanswered, day, id] = partsOf(cursor);
+  const [writtenFor, stretch, day, id, rank, newestId, ...more] = partsOf(cursor);
+  const order = QUESTION_SORTS.find((known) => known === writtenFor);
   const isOurs =
-    QUESTION_SORTS.some((known) => known === writtenFor) &&
-    typeof unanswered === "boolean" &&
+    order !== undefined &&
+    isCount(stretch) &&
+    stretch < STRETCH_COUNTS[order] &&
     typeof day === "string" &&
     isCalendarDate(day) &&
-    typeof id === "number" &&
-    Number.isSafeInteger(id);
-  if (!isOurs || (unanswered && sort.endsWith("tabledOn"))) {
-    throw new BadRequestError("cursor", "Ce « cursor » n’est pas un « nextCursor » que Vigie a donné.");
+    isCount(id) &&
+    more.length === 0;
+  const isRanked = typeof rank === "number" && isCount(newestId);
+  if (!isOurs || (rank !== undefined && !isRanked)) {
+    throw new BadRequestError("cursor", "Ce « cursor » n’est pas un « nextCursor » que Vigie a donné.");
   }
-  if (writtenFor !== sort) {
+  if (order !== sort) {
     throw new BadRequestError(
       "cursor",
-      `Ce « cursor » vient d’une liste dans l’ordre « ${String(writtenFor)} », et non « ${sort} ».`,
+      `Ce « cursor » vient d’une liste dans l’ordre « ${order} », et non « ${sort} ».`,
     );
   }
-  return { unanswered, day, id };
+  return { stretch, day, id, ...(isRanked ? { relevance: { rank, newestId } } : {}) };
 }
+
+const isCount = (part: unknown): part is number => Number.isSafeInteger(part) && Number(part) >= 0;
 
 function partsOf(cursor: string): unknown[] {
   try {

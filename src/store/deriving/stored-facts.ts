@@ -14,6 +14,8 @@ export interface StoredFacts {
   readonly officeId: number | null;
   readonly announcedItems: number | null;
   readonly fetchedAt: Date;
+  /** By which rules its search columns were made; null where they were not yet. */
+  readonly searchRules: number | null;
   /** The present one last. */
   readonly versions: readonly ReadVersion[];
   /** In the order of the page. */
@@ -42,7 +44,7 @@ export async function listStoredFacts(
           answer_nature as "answerNature", converted_on as "convertedOn", answer_due_on as "answerDueOn",
           answer_rule_id as "answerRuleId", delay_doubt as "delayDoubt", announced_items as "announcedItems", fetched_at as "fetchedAt",
           asked_by_party as "askedByParty", asked_by_id as "askedById",
-          addressed_to_id as "addressedToId", office_id as "officeId"
+          search_rules as "searchRules", addressed_to_id as "addressedToId", office_id as "officeId"
         from questions
         where parliament = ${parliament} and id > ${after}
         order by id limit ${limit}
@@ -66,7 +68,18 @@ export async function listStoredFacts(
       order by q.id`,
   );
   return rows.map(
-    ({ id, askedById, addressedToId, officeId, announcedItems, fetchedAt, versions, answers, ...facts }) => ({
+    ({
+      id,
+      askedById,
+      addressedToId,
+      officeId,
+      announcedItems,
+      fetchedAt,
+      searchRules,
+      versions,
+      answers,
+      ...facts
+    }) => ({
       id,
       facts,
       askedById,
@@ -74,6 +87,7 @@ export async function listStoredFacts(
       officeId,
       announcedItems,
       fetchedAt,
+      searchRules,
       versions,
       answers,
     }),

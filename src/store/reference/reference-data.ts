@@ -6,6 +6,7 @@ import { publicHolidaysOf } from "../../domain/deadline/public-holidays.ts";
 import { type DerivationData, FACT_RULES } from "../../domain/derived-facts.ts";
 import type { PartyList } from "../../domain/offices/party-lists.ts";
 import { PORTFOLIO_RULES } from "../../domain/offices/portfolios-of-title.ts";
+import { SEARCH_RULES } from "../../domain/search/search-document.ts";
 import type { PersonCorrections } from "../../domain/person-corrections.ts";
 import { readCalendarData } from "./read-calendar-data.ts";
 import { readPartyLists } from "./read-party-lists.ts";
@@ -26,9 +27,11 @@ export interface ReferenceTexts extends CalendarData {
 /** The days a library gives us may change with its version; those of the years that questions are of are enough. */
 const HOLIDAYS = Array.from({ length: 41 }, (_, i) => [...publicHolidaysOf(2000 + i).keys()]);
 
+const RULES = [FACT_RULES, NATURE_RULES, DEADLINE_RULES, PORTFOLIO_RULES, SEARCH_RULES];
+
 export function createReferenceData(texts: ReferenceTexts): ReferenceData {
   const { partyLists, corrections } = texts;
-  const all = JSON.stringify([texts, HOLIDAYS, FACT_RULES, NATURE_RULES, DEADLINE_RULES, PORTFOLIO_RULES]);
+  const all = JSON.stringify([texts, HOLIDAYS, RULES]);
   return {
     answerCalendar: createAnswerCalendar(texts),
     partyLists,

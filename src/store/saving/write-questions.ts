@@ -8,6 +8,7 @@ import type { Database } from "../database.ts";
 import { insertRows } from "../insert-rows.ts";
 import type { ReferenceData } from "../reference/reference-data.ts";
 import { questionAliases, questions } from "../schema/index.ts";
+import type { SearchColumns } from "../search/search-columns.ts";
 import type { OfficeIds } from "./offices.ts";
 import type { PersonIds } from "./people.ts";
 import { presentContent, type TrackedQuestion } from "./tracked-question.ts";
@@ -26,6 +27,8 @@ export interface VersionContext {
 export interface WriteContext extends VersionContext {
   readonly personId: PersonIds;
   readonly officeId: OfficeIds;
+  /** Of each question that the batch brought a version of. */
+  readonly searchColumns: ReadonlyMap<TrackedQuestion, SearchColumns>;
 }
 
 /** Writes the rows of the questions a batch looked at: whole, where it brought a version. */
@@ -59,8 +62,9 @@ const EVERYTHING_ELSE = sql.join(
   sql`, `,
 );
 
-function rowOf(question: TrackedQuestion, { parliament, reference, personId, officeId, now }: WriteContext) {
+function rowOf(question: TrackedQuestion, context: WriteContext) {
   if (question.snapshotId === null) return [];
+  const { parliament, reference, personId, officeId, searchColumns, now } = context;
   const { sourceId, snapshotId, announcedItems, warnings, fetchedAt, versions } = question;
   const content = presentContent(question);
   const { answers: _, askedBy, addressedTo, ...verbatim } = content;
@@ -68,6 +72,7 @@ function rowOf(question: TrackedQuestion, { parliament, reference, personId, off
   const row: typeof questions.$inferInsert = {
     ...verbatim,
     ...deriveFacts(knownQuestion(question), reference),
+    ...searchColumns.get(question)!,
     parliament,
     sourceId,
     askedByName: askedBy,

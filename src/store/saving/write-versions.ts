@@ -1,6 +1,8 @@
 import { mentionsOf } from "../../domain/mentions.ts";
 import type { Database } from "../database.ts";
 import { forgetOtherDerivation } from "../deriving/derivation-state.ts";
+import { keepSpellings } from "../search/keep-spellings.ts";
+import { makeSearchColumns } from "../search/search-columns.ts";
 import { takeOffices } from "./offices.ts";
 import { takePersons } from "./people.ts";
 import { type NewRevision, presentContent, type TrackedQuestion } from "./tracked-question.ts";
@@ -24,13 +26,17 @@ export async function writeVersions(
   const rewritten = questions.filter(({ snapshotId }) => snapshotId !== null);
   const { corrections, fingerprint } = reference;
   if (rewritten.length > 0) await forgetOtherDerivation(tx, { parliament, fingerprint });
-  const contents = [...revisions.map(({ content }) => content), ...rewritten.map(presentContent)];
+  const present = rewritten.map(presentContent);
+  const contents = [...revisions.map(({ content }) => content), ...present];
   const personId = await takePersons(tx, contents.flatMap(mentionsOf), {
     parliament,
     corrections,
   });
   const officeId = await takeOffices(tx, parliament, contents, personId);
-  const context = { parliament, reference, personId, officeId, now };
+  await keepSpellings(tx, parliament, contents);
+  const columns = await makeSearchColumns(tx, present);
+  const searchColumns = new Map(rewritten.map((question, i) => [question, columns[i]!]));
+  const context = { parliament, reference, personId, officeId, searchColumns, now };
   const questionId = await writeQuestions(tx, questions, context);
   await writeAnswers(tx, questions, questionId, context);
   await writeHistory(tx, revisions, questionId, context);

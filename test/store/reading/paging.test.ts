@@ -5,7 +5,7 @@ import type { QuestionReader } from "../../../src/store/question-reader.ts";
 import type { QuestionSummary } from "../../../src/store/stored-question.ts";
 import { testOnEach } from "../../helpers/page-stores.ts";
 import { anAnswer, aQuestion, day } from "../../helpers/questions.ts";
-import { readersOf, store } from "../../helpers/registers.ts";
+import { FIRST_PAGE, readersOf, store } from "../../helpers/registers.ts";
 
 /** Questions on few days, so that most share theirs with others; every third is not answered. */
 function questionsFrom(first: number, count: number): ParsedQuestion[] {
@@ -21,6 +21,9 @@ function questionsFrom(first: number, count: number): ParsedQuestion[] {
   });
 }
 
+/** A day on which some of them are late, and some are not yet. */
+const TODAY = day("2014-02-24");
+
 /** Every page of a list; `between` runs after each. */
 async function walk(
   questions: QuestionReader,
@@ -30,7 +33,10 @@ async function walk(
   const seen: QuestionSummary[] = [];
   let after: PageKey | null = null;
   do {
-    const { items, next } = await questions.listQuestions({}, { sort, limit, after });
+    const { items, next } = await questions.listQuestions(
+      {},
+      { ...FIRST_PAGE, today: TODAY, sort, limit, after },
+    );
     seen.push(...items);
     assert.ok(seen.length < 200, "the list goes round in circles");
     after = next;
@@ -39,19 +45,37 @@ async function walk(
   return seen;
 }
 
-/** The order of a list, said without SQL: unanswered last, then by day, then by id, all in one direction. */
+/**
+ * The order of a list, said without SQL: by day, then by id, all in one direction; the unanswered after the others in a
+ * list by answer, and in one by lateness the late ones first, the longest due before the others.
+ */
 function inOrder(sort: QuestionSort, items: readonly QuestionSummary[]): QuestionSummary[] {
-  const sign = sort.startsWith("-") ? -1 : 1;
-  const byTabling = sort.endsWith("tabledOn");
-  const place = (question: QuestionSummary) => ({
-    last: !byTabling && question.answeredOn === null,
-    day: byTabling ? question.tabledOn : (question.answeredOn ?? question.tabledOn),
-  });
+  const place = (question: QuestionSummary) => {
+    const { tabledOn, answeredOn, answerDueOn, id } = question;
+    const isLate = answeredOn === null && answerDueOn !== null && answerDueOn < TODAY;
+    switch (sort) {
+      case "relevance":
+        return { part: 0, day: tabledOn, id, sign: -1 };
+      case "tabledOn":
+      case "-tabledOn":
+        return { part: 0, day: tabledOn, id, sign: sort === "tabledOn" ? 1 : -1 };
+      case "answeredOn":
+      case "-answeredOn":
+        return {
+          part: answeredOn === null ? 1 : 0,
+          day: answeredOn ?? tabledOn,
+          id,
+          sign: sort === "answeredOn" ? 1 : -1,
+        };
+      case "daysOverdue":
+        return isLate ? { part: 0, day: answerDueOn, id, sign: 1 } : { part: 1, day: tabledOn, id, sign: -1 };
+    }
+  };
   return [...items].sort((one, other) => {
     const [a, b] = [place(one), place(other)];
-    if (a.last !== b.last) return a.last ? 1 : -1;
-    if (a.day !== b.day) return a.day < b.day ? -sign : sign;
-    return (one.id - other.id) * sign;
+    if (a.part !== b.part) return a.part - b.part;
+    if (a.day !== b.day) return a.day < b.day ? -a.sign : a.sign;
+    return (a.id - b.id) * a.sign;
   });
 }
 
@@ -88,9 +112,12 @@ for (const sort of QUESTION_SORTS) {
 testOnEach("a page that ends on the last answered question goes on with the unanswered", async ({ db }) => {
   await store(db, questionsFrom(1, 6));
   const { questions } = readersOf(db);
-  const first = await questions.listQuestions({}, { sort: "-answeredOn", limit: 4, after: null });
+  const first = await questions.listQuestions({}, { ...FIRST_PAGE, sort: "-answeredOn", limit: 4 });
   assert.ok(first.items.every(({ answeredOn }) => answeredOn !== null));
-  const second = await questions.listQuestions({}, { sort: "-answeredOn", limit: 4, after: first.next });
+  const second = await questions.listQuestions(
+    {},
+    { ...FIRST_PAGE, sort: "-answeredOn", limit: 4, after: first.next },
+  );
   assert.deepEqual(
     second.items.map(({ state }) => state),
     ["open", "open"],
@@ -101,6 +128,6 @@ testOnEach("a page that ends on the last answered question goes on with the unan
 testOnEach("a page that fills up with the last question leads nowhere", async ({ db }) => {
   await store(db, questionsFrom(1, 6));
   const { questions } = readersOf(db);
-  const page = await questions.listQuestions({}, { sort: "answeredOn", limit: 6, after: null });
+  const page = await questions.listQuestions({}, { ...FIRST_PAGE, sort: "answeredOn", limit: 6 });
   assert.deepEqual([page.items.length, page.next], [6, null]);
 });

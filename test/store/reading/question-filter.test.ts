@@ -9,7 +9,7 @@ import { createReferenceData } from "../../../src/store/reference/reference-data
 import { databaseEngines } from "../../helpers/databases.ts";
 import { NOW, PARLIAMENT } from "../../helpers/page-stores.ts";
 import { aHoldingAnswer, anAnswer, aQuestion, day } from "../../helpers/questions.ts";
-import { readersOf } from "../../helpers/registers.ts";
+import { FIRST_PAGE, readersOf } from "../../helpers/registers.ts";
 import { aPageOf } from "../../helpers/taken-pages.ts";
 
 /** Answers are due on the tenth day. */
@@ -63,8 +63,7 @@ const all = Object.entries(QUESTIONS).map(([sourceId, question], i) =>
 );
 
 async function find(db: Database, filter: QuestionFilter): Promise<string[]> {
-  const page = { sort: "tabledOn", after: null, limit: 100 } as const;
-  const { items, total } = await readersOf(db).questions.listQuestions(filter, page);
+  const { items, total } = await readersOf(db).questions.listQuestions(filter, FIRST_PAGE);
   assert.equal(total, items.length);
   return items.map(({ sourceId }) => sourceId);
 }

@@ -6,9 +6,7 @@ import type { Database } from "../../../src/store/database.ts";
 import { databaseEngines } from "../../helpers/databases.ts";
 import { testOnEach } from "../../helpers/page-stores.ts";
 import { aHoldingAnswer, anAnswer, aQuestion, day } from "../../helpers/questions.ts";
-import { readersOf, store } from "../../helpers/registers.ts";
-
-const FIRST_PAGE = { sort: "tabledOn", after: null, limit: 100 } as const;
+import { FIRST_PAGE, readersOf, store } from "../../helpers/registers.ts";
 
 const note = anAnswer({ kind: "authorNote", answeredBy: "VERMEIL Odette" });
 const minister = (name: string) => ({ name, office: "Ministre des Écluses" });
@@ -145,7 +143,7 @@ suite("a list", () => {
   testOnEach("is empty, with no newest change, where nothing is stored", async ({ db }) => {
     const { questions } = readersOf(db);
     const page = await questions.listQuestions({}, FIRST_PAGE);
-    assert.deepEqual(page, { items: [], next: null, total: 0, totalIsExact: true });
+    assert.deepEqual(page, { items: [], next: null, total: 0, totalIsExact: true, facets: null });
     assert.equal(await questions.findNewestChange(), null);
   });
 
