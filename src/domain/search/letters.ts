@@ -63,9 +63,7 @@ function judge(code: number): number {
   return /^[a-z0-9]+$/.test(FOLDED[code] ?? "") ? CHARACTER.foldedAlone : CHARACTER.foldedTogether;
 }
 
-/**
- * Whether what Unicode calls a letter or a number is made of more than these: `½` is a one, a bar and a two.
- */
+/** Whether what Unicode calls a letter or a number has other parts, too: `½` is a one, a bar and a two. */
 function isSign(character: string): boolean {
-  return character.normalize("NFKD") !== character && !/^[[\p{L}\p{N}]--ʼ]+$/v.test(foldTogether(character));
+  return !/^[[\p{L}\p{N}]--ʼ]+$/v.test(character.normalize("NFKD").replace(/\p{M}/gu, ""));
 }
