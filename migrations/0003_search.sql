@@ -16,6 +16,8 @@ ALTER TABLE "questions" ADD COLUMN "search_rules" integer;--> statement-breakpoi
 -- A vector is looked at far more often than it is written: reading it whole must not take unpacking it.
 ALTER TABLE "questions" ALTER COLUMN "search_vector" SET STORAGE EXTERNAL;--> statement-breakpoint
 CREATE INDEX "vocabulary_by_letters" ON "vocabulary" USING gin ("word" gin_trgm_ops);--> statement-breakpoint
+CREATE INDEX "questions_by_due_day" ON "questions" USING btree ("parliament","answer_due_on","id") WHERE "questions"."delay_doubt" is null;--> statement-breakpoint
 CREATE INDEX "questions_by_word" ON "questions" USING gin ("search_vector");--> statement-breakpoint
 CREATE INDEX "questions_by_title_word" ON "questions" USING gin ("title_vector");--> statement-breakpoint
+CREATE INDEX "questions_by_title" ON "questions" USING btree ("parliament",md5("title_words"),"tabled_on","id");--> statement-breakpoint
 CREATE INDEX "questions_by_title_letters" ON "questions" USING gin ("title_words" gin_trgm_ops);

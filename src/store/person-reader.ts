@@ -1,4 +1,5 @@
 import { and, eq, exists, inArray, isNotNull, or, sql, type SQL } from "drizzle-orm";
+import type { CalendarDate } from "../domain/calendar-date.ts";
 import { slugOf } from "../domain/folded-text.ts";
 import type { Database } from "./database.ts";
 import { personNames, persons, questions } from "./schema/index.ts";
@@ -13,6 +14,17 @@ export interface Person {
   readonly name: string;
 }
 
+/** Somebody in a role, with the first and the last day of the questions that show it. */
+export interface SeenPerson extends Person {
+  readonly from: CalendarDate;
+  readonly to: CalendarDate;
+}
+
+/** A person under every name that pages give. */
+export interface SpeltPerson extends Person {
+  readonly spellings: readonly string[];
+}
+
 /** A party as lists spell it. */
 export interface Party {
   readonly slug: string;
@@ -25,11 +37,11 @@ export interface PersonReader {
    * The person of this folded name (`domain/folded-text`), or of whose spellings one folds to it; null where nobody in
    * that role has it, or several do and it is the slug of none.
    */
-  findPerson(role: PersonRole, slug: string): Promise<Person | null>;
+  findPerson(role: PersonRole, slug: string): Promise<SeenPerson | null>;
   /** Everybody in that role whom a folded name may mean, by slug. */
-  listNamesakes(role: PersonRole, slug: string): Promise<Person[]>;
+  listNamesakes(role: PersonRole, slug: string): Promise<SeenPerson[]>;
   /** Everybody in that role, by slug. */
-  listPersons(role: PersonRole): Promise<Person[]>;
+  listPersons(role: PersonRole): Promise<SpeltPerson[]>;
   /** Every spelling of the parties that authors were of on the day of a question, by spelling. */
   listParties(): Promise<Party[]>;
 }
@@ -55,20 +67,44 @@ export function findMeant<Named extends { readonly slug: string }>(
   return exact ?? (people.length === 1 ? people[0]! : null);
 }
 
+/** The column of questions that holds who has a role in them. */
+export const personOf = (role: PersonRole) =>
+  role === "author" ? questions.askedById : questions.addressedToId;
+
+const shown = { id: persons.id, slug: persons.slug, name: persons.name };
+
+// Columns are written out in these two: in a query of one table the builder leaves out whose they are.
+
+/** Every way the pages write the name of a person. */
+export const spellings = sql<string[]>`array(
+  select person_names.name from person_names
+  where person_names.parliament = persons.parliament and person_names.person_id = persons.id
+  order by person_names.name collate "C")`;
+
+/** The first or the last day of a person's questions: one look into the index by role. */
+const seenOn = (role: PersonRole, end: SQL) => sql<CalendarDate>`(
+  select ${end}(questions.tabled_on) from questions
+  where questions.parliament = persons.parliament
+    and questions.${sql.identifier(personOf(role).name)} = persons.id)`;
+
 export function createPersonReader(db: Database, { parliament }: { parliament: string }): PersonReader {
-  const read = (role: PersonRole, named?: SQL) => {
-    const person = role === "author" ? questions.askedById : questions.addressedToId;
-    const theirs = and(eq(questions.parliament, parliament), eq(person, persons.id));
-    const hasRole = exists(db.select({ id: questions.id }).from(questions).where(theirs));
-    return db
-      .select({ id: persons.id, slug: persons.slug, name: persons.name })
-      .from(persons)
-      .where(and(eq(persons.parliament, parliament), named, hasRole))
-      .orderBy(bySlug);
+  const inRole = (role: PersonRole) => {
+    const theirs = and(eq(questions.parliament, parliament), eq(personOf(role), persons.id));
+    return exists(db.select({ id: questions.id }).from(questions).where(theirs));
   };
-  const listNamesakes = (role: PersonRole, slug: string) => read(role, isNamed(db, parliament, slug));
+  const listNamesakes = (role: PersonRole, slug: string) =>
+    db
+      .select({ ...shown, from: seenOn(role, sql`min`), to: seenOn(role, sql`max`) })
+      .from(persons)
+      .where(and(eq(persons.parliament, parliament), isNamed(db, parliament, slug), inRole(role)))
+      .orderBy(bySlug);
   return {
-    listPersons: (role) => read(role),
+    listPersons: (role) =>
+      db
+        .select({ ...shown, spellings })
+        .from(persons)
+        .where(and(eq(persons.parliament, parliament), inRole(role)))
+        .orderBy(bySlug),
     listNamesakes,
     findPerson: async (role, slug) => findMeant(await listNamesakes(role, slug), slug),
     async listParties() {

@@ -22,17 +22,21 @@ interface Scope {
   readonly parliament: string;
   readonly governments: Governments;
   /** Of all portfolios where it is left out. */
-  readonly slug?: string | undefined;
+  readonly wanted?: WantedOffices | undefined;
 }
 
-/** By portfolio, and for each in the order in which they were first seen. */
-export function readHoldings(db: Database, { parliament, governments, slug }: Scope): Promise<Holding[]> {
-  const isMeant = slug === undefined ? sql`` : sql`and portfolios.slug = ${slug}`;
-  const filed = sql`
-    select filed.office_id, portfolios.slug, portfolios.name
-    from office_portfolios as filed
-    join portfolios on portfolios.parliament = ${parliament} and portfolios.id = filed.portfolio_id
-    where filed.parliament = ${parliament} ${isMeant}`;
+/** A portfolio by its slug, or titles by folded words all of which they have. */
+export type WantedOffices = { readonly slug: string } | { readonly titleWords: readonly string[] };
+
+/**
+ * By portfolio, and for each in the order in which they were first seen. Titles found by their words come in that order
+ * too, under a portfolio without slug and name.
+ */
+export function readHoldings(db: Database, { parliament, governments, wanted }: Scope): Promise<Holding[]> {
+  const filed =
+    wanted !== undefined && "titleWords" in wanted
+      ? officesByWords(parliament, wanted.titleWords)
+      : filedOffices(parliament, wanted?.slug);
   return selectRows<Holding>(
     db,
     sql`
@@ -47,6 +51,24 @@ export function readHoldings(db: Database, { parliament, governments, slug }: Sc
       join persons on persons.parliament = ${parliament} and persons.id = offices.person_id
       order by filed.slug collate "C", first_seen_on, last_seen_on, offices.id`,
   );
+}
+
+function filedOffices(parliament: string, slug: string | undefined): SQL {
+  const isMeant = slug === undefined ? sql`` : sql`and portfolios.slug = ${slug}`;
+  return sql`
+    select filed.office_id, portfolios.slug, portfolios.name
+    from office_portfolios as filed
+    join portfolios on portfolios.parliament = ${parliament} and portfolios.id = filed.portfolio_id
+    where filed.parliament = ${parliament} ${isMeant}`;
+}
+
+/** Folded words hold no character that means something to `like`. */
+function officesByWords(parliament: string, words: readonly string[]): SQL {
+  const patterns = words.map((word) => `%-${word}-%`);
+  return sql`
+    select id as office_id, ''::text as slug, ''::text as name
+    from offices
+    where parliament = ${parliament} and '-' || slug || '-' like all (${sql.param(patterns)}::text[])`;
 }
 
 /** Between which days a question printed without a title is one for the holder. */

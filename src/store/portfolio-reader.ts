@@ -2,7 +2,13 @@ import type { CalendarDate } from "../domain/calendar-date.ts";
 import type { Governments } from "../domain/offices/governments.ts";
 import type { Database } from "./database.ts";
 import { type GovernmentName, governmentNameOf } from "./office-uses.ts";
-import { countWithoutTitle, type Holding, readHoldings, termOf } from "./portfolio-holdings.ts";
+import {
+  countWithoutTitle,
+  type Holding,
+  readHoldings,
+  termOf,
+  type WantedOffices,
+} from "./portfolio-holdings.ts";
 import type { HeldPortfolio } from "./question-filter.ts";
 import { readGovernments } from "./reference/read-governments.ts";
 
@@ -39,6 +45,14 @@ export interface PortfolioHolder {
   readonly questions: number;
 }
 
+/** An office as filters of questions want it, with whom it means. */
+export interface HeldOffice extends HeldPortfolio {
+  /** Null where titles were asked for by their words. */
+  readonly portfolio: { readonly slug: string; readonly name: string } | null;
+  /** In the order in which they were first seen. */
+  readonly holders: readonly PortfolioHolder[];
+}
+
 /** Follows fields of competence from one title to another. Those that no question's title holds any more are left out. */
 export interface PortfolioReader {
   /** By slug. */
@@ -46,7 +60,9 @@ export interface PortfolioReader {
   /** The portfolio of this slug (`domain/offices`), or null where no title holds it. */
   findPortfolio(slug: string): Promise<Portfolio | null>;
   /** The same, as filters of questions want it. */
-  findHeld(slug: string): Promise<HeldPortfolio | null>;
+  findHeld(slug: string): Promise<HeldOffice | null>;
+  /** All titles that have each of these folded words or rows of words (`domain/offices`); null where none has. */
+  findHeldByTitle(words: readonly string[]): Promise<HeldOffice | null>;
 }
 
 interface PortfolioReaderOptions {
@@ -59,7 +75,18 @@ export function createPortfolioReader(
   db: Database,
   { parliament, governments = readGovernments(parliament) }: PortfolioReaderOptions,
 ): PortfolioReader {
-  const read = (slug?: string) => readHoldings(db, { parliament, governments, slug });
+  const read = (wanted?: WantedOffices) => readHoldings(db, { parliament, governments, wanted });
+  const findOffice = async (wanted: WantedOffices): Promise<HeldOffice | null> => {
+    const holdings = await read(wanted);
+    if (holdings.length === 0) return null;
+    const { slug, name } = holdings[0]!;
+    return {
+      portfolio: "slug" in wanted ? { slug, name } : null,
+      officeIds: [...new Set(holdings.map(({ officeId }) => officeId))],
+      terms: holdings.map(termOf),
+      holders: holdings.map((holding) => holderOf(holding, governments)),
+    };
+  };
   return {
     async listPortfolios() {
       const holdings = await read();
@@ -67,20 +94,14 @@ export function createPortfolioReader(
       return [...Map.groupBy(holdings, ({ slug }) => slug).values()].map((all) => summaryOf(all, untitled));
     },
     async findPortfolio(slug) {
-      const holdings = await read(slug);
+      const holdings = await read({ slug });
       if (holdings.length === 0) return null;
       const untitled = await countWithoutTitle(db, parliament, holdings);
       const holders = holdings.map((holding) => holderOf(holding, governments));
       return { ...summaryOf(holdings, untitled), holders };
     },
-    async findHeld(slug) {
-      const holdings = await read(slug);
-      if (holdings.length === 0) return null;
-      return {
-        officeIds: [...new Set(holdings.map(({ officeId }) => officeId))],
-        terms: holdings.map(termOf),
-      };
-    },
+    findHeld: (slug) => findOffice({ slug }),
+    findHeldByTitle: (titleWords) => findOffice({ titleWords }),
   };
 }
 

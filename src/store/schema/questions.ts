@@ -118,6 +118,10 @@ export const questions = pgTable(
     index("questions_owed_by_due_day")
       .on(t.parliament, t.answerDueOn, t.id)
       .where(sql`${t.answeredOn} is null and ${t.convertedOn} is null and ${t.delayDoubt} is null`),
+    // Whoever asks when questions became late asks of those that were answered since as well.
+    index("questions_by_due_day")
+      .on(t.parliament, t.answerDueOn, t.id)
+      .where(sql`${t.delayDoubt} is null`),
     // All that figures about answer times look at, so that they are made without a look at the rows, which are long.
     index("questions_for_delays").on(
       t.parliament,
@@ -138,6 +142,8 @@ export const questions = pgTable(
     ),
     index("questions_by_word").using("gin", t.searchVector),
     index("questions_by_title_word").using("gin", t.titleVector),
+    // Of the words rather than by them: a title may be too long for an index.
+    index("questions_by_title").on(t.parliament, sql`md5(${t.titleWords})`, t.tabledOn, t.id),
     index("questions_by_title_letters").using("gin", t.titleWords.op("gin_trgm_ops")),
     check("questions_year_plausible", sql`${t.tabledOn} >= date '1980-01-01'`),
     check("questions_revision_counts", sql`${t.revision} >= 1`),

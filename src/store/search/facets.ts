@@ -5,7 +5,7 @@ import { selectRows } from "../select-rows.ts";
 import { newest, type Reach } from "./reach.ts";
 
 /** What the questions found are told apart by. */
-export const FACETS = ["minister", "party", "portfolio", "session", "state", "year"] as const;
+const FACETS = ["minister", "party", "portfolio", "session", "state", "year"] as const;
 
 export type Facet = (typeof FACETS)[number];
 

@@ -1,6 +1,7 @@
 import { sql } from "drizzle-orm";
 import type { LexemeOf } from "../../domain/search/lexemes.ts";
 import { isSilent } from "../../domain/search/silent-words.ts";
+import { singularOf } from "../../domain/search/singular.ts";
 import type { Database } from "../database.ts";
 import { selectRows } from "../select-rows.ts";
 
@@ -20,8 +21,7 @@ export async function lexemesOf(db: Database, words: Iterable<string>): Promise<
     else lexemes.set(word, lexeme);
   }
   if (unknown.length > 0) {
-    for (const { word, stem } of await askStemmer(db, unknown)) {
-      const lexeme = isSilent(word) ? null : stem;
+    for (const [word, lexeme] of await askStemmer(db, unknown)) {
       if (remembered.size >= REMEMBERED_AT_MOST) remembered.clear();
       remembered.set(word, lexeme);
       lexemes.set(word, lexeme);
@@ -30,11 +30,17 @@ export async function lexemesOf(db: Database, words: Iterable<string>): Promise<
   return (word) => lexemes.get(word) ?? null;
 }
 
-function askStemmer(db: Database, words: readonly string[]) {
-  return selectRows<{ word: string; stem: string | null }>(
+async function askStemmer(db: Database, words: readonly string[]): Promise<[string, string | null][]> {
+  const singulars = words.map(singularOf);
+  const stems = await selectRows<{ word: string; stem: string | null; singularStem: string | null }>(
     db,
     sql`
-      select word, (ts_lexize('french_stem', word))[1] as stem
-      from unnest(${sql.param(words)}::text[]) as word`,
+      select word, (ts_lexize('french_stem', word))[1] as stem,
+        (ts_lexize('french_stem', singular))[1] as "singularStem"
+      from unnest(${sql.param(words)}::text[], ${sql.param(singulars)}::text[]) as asked (word, singular)`,
   );
+  return stems.map(({ word, stem, singularStem }) => {
+    // `mois` is no plural of `moi`, which says nothing.
+    return [word, isSilent(word) || stem === null ? null : (singularStem ?? stem)];
+  });
 }

@@ -4,7 +4,7 @@ import { questions } from "../schema/index.ts";
 import { selectRows } from "../select-rows.ts";
 
 /** Newest first, as lists are by default. */
-export const NEWEST_FIRST = [desc(questions.tabledOn), desc(questions.id)] as const;
+const NEWEST_FIRST = [desc(questions.tabledOn), desc(questions.id)] as const;
 
 /**
  * How the newest questions of a kind are best reached: those of a rare word are gathered by the index of words and put

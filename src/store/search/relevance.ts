@@ -82,8 +82,9 @@ interface Ranking {
   readonly score: (vector: SQL) => SQL;
 }
 
+/** In hundredths: how far from each other words stand in long texts is no reason to put an older question first. */
 const rankOf = (vector: SQL, tsquery: string) =>
-  sql`ts_rank_cd(${WEIGHTS}, ${vector}, ${tsquery}::tsquery, ${BELOW_ONE})::float8`;
+  sql`round(ts_rank_cd(${WEIGHTS}, ${vector}, ${tsquery}::tsquery, ${BELOW_ONE})::numeric, 2)::float8`;
 
 async function rank(
   db: Database,

@@ -2,7 +2,7 @@ import type { SearchDocument, SearchPart } from "../../domain/search/search-docu
 import type { LexemeOf } from "../../domain/search/lexemes.ts";
 
 /** How PostgreSQL marks where a word stands. */
-export const PART_MARKS: Readonly<Record<SearchPart, string>> = {
+const PART_MARKS: Readonly<Record<SearchPart, string>> = {
   title: "A",
   question: "B",
   answer: "C",

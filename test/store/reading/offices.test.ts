@@ -226,8 +226,8 @@ suite("the ministers observed on pages of 2004 to 2024", { skip }, () => {
       assert.ok(await persons.findPerson("author", "prevot-patrick"));
       assert.equal(await persons.findPerson("minister", "prevot-patrick"), null);
       const asMinister = await persons.findPerson("minister", "henry-philippe");
-      assert.deepEqual(asMinister, await persons.findPerson("author", "henry-philippe"));
-      assert.notEqual(asMinister, null);
+      assert.equal(asMinister?.id, (await persons.findPerson("author", "henry-philippe"))?.id);
+      assert.ok(asMinister);
       assert.equal((await ministers.findMinister("jeholet-pierre-yves"))?.offices.length, 1);
     });
 

@@ -1,4 +1,5 @@
 import assert from "node:assert/strict";
+import { sql } from "drizzle-orm";
 import { testOnEach } from "../../helpers/page-stores.ts";
 import { aHoldingAnswer, anAnswer, aQuestion, day } from "../../helpers/questions.ts";
 import { readersOf, store } from "../../helpers/registers.ts";
@@ -97,6 +98,77 @@ testOnEach("ministers and sessions of another parliament stay there", async ({ d
   assert.equal(await ministers.findMinister("lutgan-benoit"), null);
   assert.equal(await persons.findPerson("minister", "lutgan-benoit"), null);
   assert.equal((await sessions.listSessions())[0]?.questions.total, 1);
+});
+
+testOnEach("a person is found with the first and the last day of the questions of a role", async ({ db }) => {
+  await store(db, register);
+  const { persons } = readersOf(db);
+  const daysOf = async (role: "author" | "minister", slug: string) => {
+    const person = await persons.findPerson(role, slug);
+    return [person?.from, person?.to];
+  };
+  assert.deepEqual(await daysOf("minister", "lutgan-benoit"), ["2014-02-01", "2014-02-09"]);
+  assert.deepEqual(await daysOf("author", "lutgan-benoit"), ["2014-01-16", "2014-01-16"]);
+  assert.deepEqual(await daysOf("author", "vermeil-odette"), ["2014-01-15", "2014-02-09"]);
+});
+
+testOnEach("everybody in a role is listed under every spelling", async ({ db }) => {
+  await store(db, register);
+  const [lutgan] = await readersOf(db).persons.listPersons("minister");
+  assert.deepEqual(lutgan?.spellings, ["LUTGAN Benoit", "LUTGAN Benoît", "Lutgan Benoit"]);
+});
+
+testOnEach(
+  "an author has every spelling, counts by state, and parties by the days of questions",
+  async ({ db }) => {
+    await store(db, register);
+    await store(db, [
+      put("PRÉVAL Maxime", CANALS, "2014-02-20", { askedBy: "Vermeil Odette", answers: [anAnswer()] }),
+      put("PRÉVAL Maxime", CANALS, "2014-02-21"),
+    ]);
+    const party = (name: string, from: string, to: string) =>
+      db.execute(sql`
+      update questions set asked_by_party = ${name}
+      where asked_by_name ilike 'vermeil%' and tabled_on between ${from}::date and ${to}::date`);
+    await party("SAULES", "2014-01-01", "2014-02-02");
+    await party("Saulès", "2014-02-03", "2014-02-04");
+    await party("Peupliers", "2014-02-05", "2014-02-09");
+    const { authors } = readersOf(db);
+    const author = await authors.findAuthor("vermeil-odette");
+    assert.deepEqual(author, {
+      slug: "vermeil-odette",
+      name: "VERMEIL Odette",
+      spellings: ["VERMEIL Odette", "Vermeil Odette"],
+      parties: [
+        {
+          ...{ slug: "saules", name: "Saulès" },
+          ...{ firstSeenOn: "2014-01-15", lastSeenOn: "2014-02-03", questions: 3 },
+        },
+        {
+          ...{ slug: "peupliers", name: "Peupliers" },
+          ...{ firstSeenOn: "2014-02-05", lastSeenOn: "2014-02-09", questions: 2 },
+        },
+      ],
+      questions: { total: 7, open: 3, holding: 1, answered: 2, converted: 1 },
+      firstTabledOn: "2014-01-15",
+      lastTabledOn: "2014-02-21",
+    });
+    assert.deepEqual(
+      (await authors.listAuthors()).map(({ slug, parties }) => [slug, parties.length]),
+      [
+        ["lutgan-benoit", 0],
+        ["vermeil-odette", 2],
+      ],
+    );
+    assert.equal(await authors.findAuthor("preval-maxime"), null);
+  },
+);
+
+testOnEach("a session is found by its name, with its counts", async ({ db }) => {
+  await store(db, [register[0]!]);
+  const { sessions } = readersOf(db);
+  assert.deepEqual([await sessions.findSession("2013-2014")], await sessions.listSessions());
+  assert.equal(await sessions.findSession("2012-2013"), null);
 });
 
 testOnEach("sessions come newest first, with their counts and days", async ({ db }) => {

@@ -3,11 +3,13 @@ import { after, before, suite, test } from "node:test";
 import { findDayRange } from "../../../src/domain/offices/day-range.ts";
 import { createGovernments, type Government } from "../../../src/domain/offices/governments.ts";
 import type { Database } from "../../../src/store/database.ts";
+import { heldTogether } from "../../../src/store/held-together.ts";
 import { createPortfolioReader } from "../../../src/store/portfolio-reader.ts";
+import type { HeldPortfolio } from "../../../src/store/question-filter.ts";
 import { databaseEngines } from "../../helpers/databases.ts";
 import { PARLIAMENT, testOnEach } from "../../helpers/page-stores.ts";
 import { aQuestion, day } from "../../helpers/questions.ts";
-import { readersOf, store } from "../../helpers/registers.ts";
+import { FIRST_PAGE, readersOf, store } from "../../helpers/registers.ts";
 
 const government = (slug: string, from: string, until: string | null): Government => ({
   slug,
@@ -100,6 +102,49 @@ for (const { engine, fresh } of databaseEngines) {
       }
     });
 
+    test("tell beside the filter whom they mean", async () => {
+      const held = await readerOf(db).findHeld("ecluses");
+      assert.deepEqual(held?.portfolio, { slug: "ecluses", name: "Écluses" });
+      assert.deepEqual(held?.holders, (await readerOf(db).findPortfolio("ecluses"))?.holders);
+    });
+
+    for (const { words, offices, holders } of [
+      { words: ["ministre-president"], offices: 1, holders: ["preval-maxime"] },
+      { words: ["phares", "ecluses"], offices: 2, holders: ["lutgan-benoit", "preval-maxime"] },
+      { words: ["bien-etre"], offices: 2, holders: ["lutgan-benoit"] },
+    ]) {
+      test(`are found by titles with all words: ${words.join(", ")}`, async () => {
+        const held = await readerOf(db).findHeldByTitle(words);
+        assert.equal(held?.portfolio, null);
+        assert.equal(held?.officeIds.length, offices);
+        assert.deepEqual([...new Set(held?.holders.map(({ person }) => person.slug))].sort(), holders);
+      });
+    }
+
+    test("are not found by a part of a word, or by words of two titles", async () => {
+      for (const words of [["phare"], ["president", "phares"], ["etre-bien"]]) {
+        assert.equal(await readerOf(db).findHeldByTitle(words), null, words.join());
+      }
+    });
+
+    test("two of them held together are a filter for what each would find", async () => {
+      const { questions } = readersOf(db);
+      const idsOf = async (portfolio: HeldPortfolio) => {
+        return (await questions.listQuestions({ portfolio }, FIRST_PAGE)).items.map(
+          ({ sourceId }) => sourceId,
+        );
+      };
+      const held = await Promise.all(["ecluses", "phares"].map((slug) => readerOf(db).findHeld(slug)));
+      const [ecluses, phares] = held.map((one) => one!);
+      const ofPhares = new Set(await idsOf(phares!));
+      const both = (await idsOf(ecluses!)).filter((id) => ofPhares.has(id));
+      assert.ok(both.length > 0 && both.length < ofPhares.size + 1);
+      assert.deepEqual(await idsOf(heldTogether(ecluses!, phares!)), both);
+      assert.deepEqual(await idsOf(heldTogether(phares!, ecluses!)), both);
+      const never = heldTogether(phares!, { officeIds: [], terms: [] });
+      assert.deepEqual(await idsOf(never), []);
+    });
+
     for (const { rule, slug, found } of [
       {
         rule: "as a filter find titles that hold them, and their holder where no title is printed",
@@ -116,8 +161,7 @@ for (const { engine, fresh } of databaseEngines) {
         const portfolio = (await readerOf(db).findHeld(slug)) ?? undefined;
         assert.ok(portfolio);
         assert.equal((await readerOf(db).findPortfolio(slug))?.questions, found.length);
-        const page = { sort: "tabledOn", after: null, limit: 100 } as const;
-        const { items, total } = await readersOf(db).questions.listQuestions({ portfolio }, page);
+        const { items, total } = await readersOf(db).questions.listQuestions({ portfolio }, FIRST_PAGE);
         assert.deepEqual(items.map(({ sourceId }) => sourceId).sort(), found);
         assert.equal(total, found.length);
       });

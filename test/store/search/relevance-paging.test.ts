@@ -1,0 +1,95 @@
+import assert from "node:assert/strict";
+import type { PageKey } from "../../../src/store/keyset.ts";
+import type { QuestionFilter } from "../../../src/store/question-filter.ts";
+import type { QuestionSummary } from "../../../src/store/stored-question.ts";
+import { testOnEach } from "../../helpers/page-stores.ts";
+import { anAnswer, aQuestion, day } from "../../helpers/questions.ts";
+import { FIRST_PAGE, readersOf, store } from "../../helpers/registers.ts";
+
+/** More than are ranked: every third has the word in its title, every third asks about it, every third is answered by it. */
+const MANY = 1_700;
+
+function questionsAbout(word: string, count: number, { first = 1, tabledOn = "2014-02-01" } = {}) {
+  return Array.from({ length: count }, (_, i) => {
+    const number = first + i;
+    const parts = [
+      { title: `Un ${word}` },
+      { questionText: `Que devient le ${word} ?` },
+      { answers: [anAnswer({ text: `Le ${word} sera repeint.` })] },
+    ];
+    return aQuestion({
+      title: "Un objet",
+      questionText: "Rien.",
+      sourceId: String(number),
+      officialNumber: number,
+      tabledOn: day(tabledOn),
+      ...parts[number % parts.length],
+    });
+  });
+}
+
+type Readers = ReturnType<typeof readersOf>;
+
+/** Every page of a search by relevance; `between` runs after each. */
+async function walk(
+  { questions }: Readers,
+  filter: QuestionFilter,
+  limit: number,
+  between: () => Promise<void> = async () => undefined,
+): Promise<QuestionSummary[]> {
+  const seen: QuestionSummary[] = [];
+  let after: PageKey | null = null;
+  do {
+    const page = { ...FIRST_PAGE, sort: "relevance", after, limit } as const;
+    const { items, next } = await questions.listQuestions(filter, page);
+    seen.push(...items);
+    assert.ok(seen.length < 2 * MANY, "the list goes round in circles");
+    after = next;
+    await between();
+  } while (after !== null);
+  return seen;
+}
+
+const partOf = ({ sourceId }: QuestionSummary) => Number(sourceId) % 3;
+
+testOnEach(
+  "a search of more questions than are ranked gives each once, on pages of any size",
+  async ({ db }) => {
+    await store(db, questionsAbout("ponton", MANY));
+    const readers = readersOf(db);
+    const { words } = await readers.search.understand("ponton", { exact: false });
+    const whole = await walk(readers, { words }, 100);
+    const ids = whole.map(({ sourceId }) => sourceId);
+    assert.equal(new Set(ids).size, MANY);
+    assert.ok(
+      whole.slice(0, 500).every((question) => partOf(question) === 0),
+      "titles come first",
+    );
+    assert.ok(
+      whole.slice(500, 700).every((question) => partOf(question) !== 2),
+      "questions come before answers",
+    );
+    const odd = await walk(readers, { words }, 83);
+    assert.deepEqual(
+      odd.map(({ sourceId }) => sourceId),
+      ids,
+    );
+    const { total, totalIsExact } = await readers.questions.listQuestions({ words }, FIRST_PAGE);
+    assert.deepEqual([total, totalIsExact], [1000, false]);
+  },
+);
+
+testOnEach("a search by relevance skips and repeats nothing while questions arrive", async ({ db }) => {
+  await store(db, questionsAbout("ponton", 60));
+  const readers = readersOf(db);
+  const { words } = await readers.search.understand("ponton", { exact: false });
+  let first = 100;
+  const seen = await walk(readers, { words }, 7, async () => {
+    first += 3;
+    await store(db, questionsAbout("ponton", 3, { first, tabledOn: "2014-02-20" }));
+  });
+  assert.deepEqual(
+    seen.map(({ sourceId }) => Number(sourceId)).sort((one, other) => one - other),
+    Array.from({ length: 60 }, (_, i) => i + 1),
+  );
+});
