@@ -58,6 +58,7 @@ const CONTENT_TABLES = [
   "attachments",
   "answers",
   "question_aliases",
+  "vocabulary",
   "refusals",
   "questions",
   "snapshots",

@@ -1,16 +1,6 @@
-import { DrizzleQueryError } from "drizzle-orm";
 import { UnstorablePageError } from "../../errors.ts";
+import { blamesData, type ServerError, serverErrorOf } from "../server-error.ts";
 import type { TakenPage } from "./taken-page.ts";
-
-/** Classes of SQLSTATE that blame the data: bad values, broken rules, entries too large for an index. */
-const DATA_FAULTS = /^(?:22|23|54)/;
-
-/** What both drivers tell of an error of the database. */
-interface ServerError extends Error {
-  readonly code?: unknown;
-  readonly constraint?: unknown;
-  readonly column?: unknown;
-}
 
 /**
  * The error to raise for a batch that was rolled back: one that names the page at fault, where it is one page's.
@@ -33,12 +23,6 @@ export async function explainFailure(
   }
   return cause;
 }
-
-const blamesData = ({ code }: ServerError) => typeof code === "string" && DATA_FAULTS.test(code);
-
-/** Drizzle's own error repeats the statement with all its values, megabytes of pages: only what it wraps is kept. */
-const serverErrorOf = (error: unknown): ServerError | null =>
-  error instanceof DrizzleQueryError && error.cause !== undefined ? error.cause : null;
 
 function unstorable({ snapshot }: TakenPage, cause: ServerError): UnstorablePageError {
   const { location, sourceId, sha256 } = snapshot;
