@@ -1,3 +1,4 @@
+import { isIP } from "node:net";
 import { ConfigError } from "./errors.ts";
 
 /** Everything the environment decides, checked and frozen. Passed down as parameters, in parts. */
@@ -10,6 +11,10 @@ export interface Config {
   readonly port: number;
   /** Without a final slash. */
   readonly baseUrl: string;
+  /** Null: no limit. */
+  readonly rateLimitPerMinute: number | null;
+  /** How many proxies stand before the server, or their addresses and networks. */
+  readonly trustProxy: number | readonly string[];
   /** Without a final slash. */
   readonly sourceBaseUrl: string;
   readonly fetchIntervalMs: number;
@@ -18,6 +23,7 @@ export interface Config {
   readonly absentRun: number;
   readonly ingestCron: string;
   readonly nightlyCron: string;
+  readonly dumpCron: string;
   readonly digestCron: string;
   /** Null: mails are written into `dataDir`. */
   readonly smtpUrl: string | null;
@@ -95,6 +101,22 @@ export const settings: { readonly [Field in keyof Config]: Setting<Config[Field]
     expected: "une adresse http:// ou https:// sans « ? » ni « # », par exemple https://vigie.example.org",
     read: readHttpUrl,
   },
+  rateLimitPerMinute: {
+    key: "RATE_LIMIT_PER_MINUTE",
+    description: "how many requests one address may make within a minute; `0`: any number",
+    default: "1200",
+    expected: "un nombre entier de 0 à 1000000, par exemple 1200, ou 0 pour ne pas limiter",
+    read: readRateLimit,
+  },
+  trustProxy: {
+    key: "TRUST_PROXY",
+    description: "proxies before the server: how many, or their addresses; only they may say who asks",
+    default: "0",
+    expected:
+      "le nombre de serveurs mandataires placés devant celui-ci, de 0 à 10, ou leurs adresses et réseaux séparés par " +
+      "des virgules, par exemple 10.0.0.0/8,loopback",
+    read: readProxies,
+  },
   sourceBaseUrl: {
     key: "SOURCE_BASE_URL",
     description: "site of the Parliament",
@@ -135,6 +157,13 @@ export const settings: { readonly [Field in keyof Config]: Setting<Config[Field]
     description: "when to look longer, at gaps and old questions too (cron line, Brussels time)",
     default: "15 1 * * *",
     expected: "une ligne cron de 5 ou 6 champs en chiffres, par exemple 15 1 * * *",
+    read: readCronLine,
+  },
+  dumpCron: {
+    key: "DUMP_CRON",
+    description: "when to write a dump of everything (cron line, Brussels time)",
+    default: "35 5 * * *",
+    expected: "une ligne cron de 5 ou 6 champs en chiffres, par exemple 35 5 * * *",
     read: readCronLine,
   },
   digestCron: {
@@ -233,6 +262,25 @@ function readUrl(text: string, protocols: readonly string[]): string | undefined
 function readHttpUrl(text: string): string | undefined {
   const isPlain = /^https?:\/\/[^/?#@\s]+\/*$/i.test(text);
   return isPlain ? readUrl(text, ["http:", "https:"])?.replace(/\/+$/, "") : undefined;
+}
+
+function readRateLimit(text: string): number | null | undefined {
+  const perMinute = readInteger(text, 1_000_000);
+  return perMinute === 0 ? null : perMinute;
+}
+
+function readProxies(text: string): number | readonly string[] | undefined {
+  if (/^\d+$/.test(text)) return readInteger(text, 10);
+  const parts = text.split(",").map((part) => part.trim());
+  return parts.every(isNetwork) ? Object.freeze(parts) : undefined;
+}
+
+/** An address, a network with its number of bits, or a name that stands for the usual networks of its kind. */
+function isNetwork(text: string): boolean {
+  if (["loopback", "linklocal", "uniquelocal"].includes(text)) return true;
+  const [, address = "", bits = "1"] = /^([^/]+)(?:\/(\d{1,3}))?$/.exec(text) ?? [];
+  const family = isIP(address);
+  return family !== 0 && Number(bits) >= 1 && Number(bits) <= (family === 4 ? 32 : 128);
 }
 
 function readPostgresUrl(text: string): string | undefined {

@@ -1,11 +1,14 @@
 import type { Config } from "../config.ts";
 import { recomputeIfNeeded } from "../ingest/recompute.ts";
 import { defaultSource } from "../sources/registry.ts";
+import { createAuthorReader } from "../store/author-reader.ts";
 import { createCoverageReader } from "../store/coverage-reader.ts";
 import type { Database, OpenDatabase } from "../store/database.ts";
 import { createDelayReader } from "../store/delay-reader.ts";
 import { createDerivationStore } from "../store/derivation-store.ts";
+import { createDirectoryReader } from "../store/directory-reader.ts";
 import { createEventReader } from "../store/event-reader.ts";
+import { createFeedReader } from "../store/feed-reader.ts";
 import { createFiguresReader } from "../store/figures-reader.ts";
 import { createIngestRuns } from "../store/ingest-runs.ts";
 import { createMinisterReader } from "../store/minister-reader.ts";
@@ -14,13 +17,17 @@ import { createPageStore } from "../store/page-store.ts";
 import { createPersonReader } from "../store/person-reader.ts";
 import { createPortfolioReader } from "../store/portfolio-reader.ts";
 import { createQuestionReader } from "../store/question-reader.ts";
+import { createQuestionWalk } from "../store/question-walk.ts";
 import { referenceDataOf } from "../store/reference/reference-data.ts";
 import { createRevisionReader } from "../store/revision-reader.ts";
 import { createRunReader } from "../store/run-reader.ts";
+import { createSearchReader } from "../store/search/search-reader.ts";
+import { readSynonyms } from "../store/reference/read-synonyms.ts";
 import { createSamples } from "../store/samples.ts";
 import { createSessionReader } from "../store/session-reader.ts";
 import { createSnapshotReader } from "../store/snapshot-reader.ts";
 import { createSourceReader } from "../store/source-reader.ts";
+import { createTwinReader } from "../store/twin-reader.ts";
 import { printError } from "./terminal.ts";
 
 const { parliament } = defaultSource;
@@ -101,13 +108,19 @@ export function sampleParts(db: Database) {
 export function readers(db: Database) {
   return {
     questions: createQuestionReader(db, { parliament }),
+    twins: createTwinReader(db, { parliament }),
+    walkQuestions: createQuestionWalk(db, { parliament }),
     persons: createPersonReader(db, { parliament }),
+    directory: createDirectoryReader(db, { parliament }),
     ministers: createMinisterReader(db, { parliament }),
+    authors: createAuthorReader(db, { parliament }),
     portfolios: createPortfolioReader(db, { parliament }),
     sessions: createSessionReader(db, { parliament }),
+    search: createSearchReader(db, { parliament, synonyms: readSynonyms(parliament) }),
     revisions: createRevisionReader(db, { parliament }),
     snapshots: createSnapshotReader(db, { parliament }),
     events: createEventReader(db, { parliament }),
+    feeds: createFeedReader(db, { parliament }),
     runs: createRunReader(db, { parliament }),
     coverage: createCoverageReader(db, { parliament }),
     source: createSourceReader(db, { parliament }),

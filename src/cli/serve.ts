@@ -1,10 +1,7 @@
 import { once } from "node:events";
-import { readdirSync } from "node:fs";
 import { setTimeout } from "node:timers/promises";
-import { fileURLToPath } from "node:url";
 import type { Logger } from "pino";
 import { type Config, readConfig } from "../config.ts";
-import { isReferenceSourceId } from "../domain/question-identity.ts";
 import { ConfigError, ConflictError } from "../errors.ts";
 import { createApp } from "../http/app.ts";
 import { importFiles } from "../ingest/import-files.ts";
@@ -12,22 +9,16 @@ import { createLogger } from "../logging.ts";
 import { defaultSource } from "../sources/registry.ts";
 import type { Database, OpenDatabase } from "../store/database.ts";
 import { isReady } from "../store/is-ready.ts";
+import { openForReading } from "../store/open-database.ts";
 import { referenceDataOf } from "../store/reference/reference-data.ts";
 import { now, openCurrent, readers, sampleParts } from "./composition.ts";
+import { dumpShelf } from "./dump-parts.ts";
 import { programVersion } from "./program-version.ts";
+import { SAMPLE_PAGES, sourceUrlOf } from "./source-url.ts";
 import { startWorker } from "./worker.ts";
-
-/** Fictional pages, so that a first start has something to show. */
-const SAMPLE_PAGES = fileURLToPath(new URL("../../seeds/pages", import.meta.url));
 
 /** Noted at the start: it may be gone before the server is ready. */
 const PARENT = process.ppid;
-
-const SAMPLE_IDS = new Set(readdirSync(SAMPLE_PAGES).map(defaultSource.findSourceId));
-
-/** The official page of a question; none for fiction, nor where the number is not known. */
-const sourceUrlOf = (sourceId: string) =>
-  SAMPLE_IDS.has(sourceId) || isReferenceSourceId(sourceId) ? null : defaultSource.urlOf(sourceId);
 
 /** How `serve` knows that it is to stop, beside the signals. */
 export interface ServeOptions {
@@ -54,9 +45,11 @@ export async function serveCommand({ endsWithParent }: ServeOptions): Promise<nu
 }
 
 /** The site and the API, listening. */
-async function openSite({ db }: OpenDatabase, config: Config, logger: Logger) {
+async function openSite(database: OpenDatabase, config: Config, logger: Logger) {
+  const { db, close } = openForReading(database, config);
   const app = createApp({
     ...readers(db),
+    dumps: dumpShelf(config),
     answerCalendar: referenceDataOf(defaultSource.parliament).answerCalendar,
     parliament: defaultSource.parliament,
     baseUrl: config.baseUrl,
@@ -65,7 +58,10 @@ async function openSite({ db }: OpenDatabase, config: Config, logger: Logger) {
     now,
     version: programVersion(),
     logger,
+    rateLimitPerMinute: config.rateLimitPerMinute,
+    trustProxy: config.trustProxy,
   });
+  app.addHook("onClose", close);
   await app.listen({ host: config.host, port: config.port }).catch((cause: unknown) => {
     throw new ConfigError(
       `Impossible d’écouter sur ${config.host}, port ${config.port} (${(cause as NodeJS.ErrnoException).code}). ` +

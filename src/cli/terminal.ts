@@ -1,5 +1,6 @@
 import { once } from "node:events";
 import { stderr, stdout } from "node:process";
+import { clearLine, cursorTo } from "node:readline";
 import { SingleBar } from "cli-progress";
 
 // A reader that has seen enough (`| head`) is no fault: there is nobody left to write for.
@@ -8,9 +9,14 @@ stdout.on("error", (error: NodeJS.ErrnoException) => {
   process.exit();
 });
 
-/** Writes one line to standard output, waiting where the reader is slower than we are. */
+/** Writes one line to standard output, as `printText` does. */
 export async function printLine(line: string): Promise<void> {
-  if (!stdout.write(`${line}\n`)) await once(stdout, "drain");
+  await printText(`${line}\n`);
+}
+
+/** Writes to standard output, waiting where the reader is slower than we are. */
+export async function printText(text: string): Promise<void> {
+  if (!stdout.write(text)) await once(stdout, "drain");
 }
 
 /** Writes one line to standard error. */
@@ -43,5 +49,26 @@ export function startProgress(total: number): Progress {
       });
     },
     stop: () => bar.stop(),
+  };
+}
+
+/** A count of what was done, where nobody knows how much there is to do. */
+export interface Counter {
+  add(count: number): void;
+  stop(): void;
+}
+
+/** Shows the count on standard error, where that is a terminal and the count is to be `shown`. */
+export function startCounter(unit: string, { shown }: { readonly shown: boolean }): Counter {
+  if (!shown || !stderr.isTTY) return { add: () => undefined, stop: () => undefined };
+  let total = 0;
+  return {
+    add(count) {
+      total += count;
+      cursorTo(stderr, 0);
+      clearLine(stderr, 1);
+      stderr.write(`${total.toLocaleString("fr-BE")} ${unit}`);
+    },
+    stop: () => void stderr.write("\n"),
   };
 }

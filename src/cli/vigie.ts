@@ -1,6 +1,8 @@
 #!/usr/bin/env node
 import { Command } from "commander";
 import type { BackfillArguments } from "./backfill.ts";
+import type { ExportArguments } from "./export.ts";
+import { FILTER_OPTIONS } from "./export-filters.ts";
 import { speakFrench } from "./french-help.ts";
 import { runCommand } from "./run-command.ts";
 import type { StatsArguments } from "./stats.ts";
@@ -28,7 +30,9 @@ program
 
 program
   .command("import")
-  .description("lit et conserve des pages de questions")
+  .description(
+    "lit et conserve des pages de questions, ou remplit un registre vide d’un paquet de « vigie dump »",
+  )
   .argument("<chemins...>", PAGES)
   .option("--json", "donne le résultat en JSON")
   .option(...SOURCE_ID)
@@ -82,6 +86,16 @@ program
   });
 
 program
+  .command("dump")
+  .description("écrit tout ce qui est conservé dans un dossier, que « vigie import » peut relire")
+  .option("--out <dossier>", "un dossier vide ou à créer, au lieu de celui du jour")
+  .option("--json", "donne le résultat en JSON")
+  .action(async (options: { out?: string; json?: boolean }) => {
+    const { dumpCommand } = await import("./dump.ts");
+    await runCommand(() => dumpCommand(options));
+  });
+
+program
   .command("stats")
   .description("montre la couverture, les nombres et les temps de réponse")
   .option("--by <groupe>", "minister (sans cette option), party, portfolio, session ou month")
@@ -91,6 +105,17 @@ program
     const { statsCommand } = await import("./stats.ts");
     await runCommand(() => statsCommand(options));
   });
+
+const exporting = program
+  .command("export")
+  .description("donne toutes les questions, ou celles d’un filtre, à mesure qu’elles sont lues")
+  .requiredOption("--format <format>", "csv ou jsonl")
+  .option("--out <fichier>", "écrit dans ce fichier, au lieu de la sortie standard")
+  .action(async (options: ExportArguments) => {
+    const { exportCommand } = await import("./export.ts");
+    await runCommand(() => exportCommand(options));
+  });
+for (const { flags, description } of FILTER_OPTIONS) exporting.option(flags, description);
 
 program
   .command("doctor")

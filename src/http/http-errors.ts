@@ -16,3 +16,22 @@ export class MethodNotAllowedError extends AppError {
 export class NotReadyError extends AppError {
   readonly code = "not_ready";
 }
+
+/** A client that has asked more often than it may. */
+export class TooManyRequestsError extends AppError {
+  readonly code = "rate_limited";
+  readonly retryAfterSeconds: number;
+
+  constructor(perMinute: number, retryAfterSeconds: number) {
+    super(
+      `Votre adresse a dépassé ${perMinute} requêtes en une minute. Reprenez dans ${retryAfterSeconds} s, et espacez ` +
+        "vos requêtes : les en-têtes « RateLimit » disent à chaque réponse combien il en reste.",
+    );
+    this.retryAfterSeconds = retryAfterSeconds;
+  }
+}
+
+/** An address longer than the server reads. */
+export class AddressTooLongError extends AppError {
+  readonly code = "address_too_long";
+}

@@ -1,9 +1,11 @@
 /** A kind of refusal: what clients may tell apart. */
-interface ProblemKind {
+export interface ProblemKind {
   readonly status: number;
   readonly title: string;
   /** When it happens and what to do, for the documentation. */
   readonly meaning: string;
+  /** After how many seconds it is worth another try, for `Retry-After`; left out where that is not known. */
+  readonly retryAfterSeconds?: number;
 }
 
 /** Every `code` a problem may carry. Public and stable: add to it, rename nothing in it. */
@@ -18,7 +20,9 @@ export const PROBLEMS = {
   malformed_request: {
     status: 400,
     title: "Requête illisible",
-    meaning: "L’adresse ou la requête ne peut pas être lue, par exemple à cause d’un « % » mal placé.",
+    meaning:
+      "L’adresse ou la requête ne peut pas être lue, par exemple à cause d’un « % » mal placé ou d’une méthode " +
+      "que HTTP ne connaît pas.",
   },
   unknown_route: {
     status: 404,
@@ -60,10 +64,27 @@ export const PROBLEMS = {
       "Aucune question n’a été adressée sous un titre qui contient cette compétence. « suggestions » " +
       "propose les noms voisins.",
   },
+  unknown_session: {
+    status: 404,
+    title: "Session inconnue",
+    meaning:
+      "Aucune question n’a été posée dans une session de ce nom. « suggestions » propose les noms " +
+      "voisins.",
+  },
+  unknown_dump: {
+    status: 404,
+    title: "Paquet inconnu",
+    meaning: "Aucun paquet de ce jour n’est gardé, ou il n’a pas de fichier de ce nom ; « /dumps » les cite.",
+  },
   method_not_allowed: {
     status: 405,
     title: "Méthode refusée",
     meaning: "Cette adresse existe, mais seulement pour les méthodes que cite l’en-tête « Allow ».",
+  },
+  request_too_slow: {
+    status: 408,
+    title: "Requête trop lente",
+    meaning: "La requête n’est pas arrivée entière dans le temps permis ; envoyez-la d’une traite.",
   },
   payload_too_large: {
     status: 413,
@@ -73,12 +94,24 @@ export const PROBLEMS = {
   address_too_long: {
     status: 414,
     title: "Adresse trop longue",
-    meaning: "Une partie de l’adresse dépasse la longueur permise.",
+    meaning: "L’adresse, ou l’une de ses parties, dépasse la longueur permise.",
   },
   unsupported_media_type: {
     status: 415,
     title: "Format non pris en charge",
     meaning: "Le corps de la requête est dans un format que cette adresse ne lit pas.",
+  },
+  rate_limited: {
+    status: 429,
+    title: "Trop de requêtes",
+    meaning:
+      "Votre adresse a demandé trop de choses en une minute. « Retry-After » dit dans combien de secondes " +
+      "reprendre.",
+  },
+  headers_too_large: {
+    status: 431,
+    title: "En-têtes trop grands",
+    meaning: "L’adresse et les en-têtes de la requête dépassent ensemble la taille permise.",
   },
   internal_error: {
     status: 500,
@@ -89,6 +122,22 @@ export const PROBLEMS = {
     status: 503,
     title: "Service indisponible",
     meaning: "La base de données ne répond pas ; réessayez dans un instant.",
+    retryAfterSeconds: 10,
+  },
+  database_unavailable: {
+    status: 503,
+    title: "Base de données indisponible",
+    meaning:
+      "La base de données ne répond pas en ce moment ; réessayez après le temps que dit « Retry-After ».",
+    retryAfterSeconds: 10,
+  },
+  too_slow: {
+    status: 503,
+    title: "Réponse trop longue à trouver",
+    meaning:
+      "La base de données a mis trop de temps et la recherche a été arrêtée. Ajoutez un filtre, ou réessayez " +
+      "plus tard.",
+    retryAfterSeconds: 60,
   },
 } as const satisfies Record<string, ProblemKind>;
 

@@ -40,12 +40,19 @@ export async function openPostgres(
   return connectPostgres(databaseUrl, connectTimeoutMs);
 }
 
-/** Connects to a PostgreSQL that is already migrated; the connections are made as queries need them. */
-export function connectPostgres(databaseUrl: string, connectTimeoutMs = CONNECT_TIMEOUT_MS): OpenDatabase {
+/**
+ * Connects to a PostgreSQL that is already migrated; the connections are made as queries need them. A statement that
+ * takes longer than `statementTimeoutMs` is cancelled; null lets it take the time it needs.
+ */
+export function connectPostgres(
+  databaseUrl: string,
+  connectTimeoutMs = CONNECT_TIMEOUT_MS,
+  statementTimeoutMs: number | null = null,
+): OpenDatabase {
   const where = { connectionString: databaseUrl, connectionTimeoutMillis: connectTimeoutMs };
   const pool = new pg.Pool({
     ...where,
-    verify: (client, done) => void prepareSession(client).then(() => done(), done),
+    verify: (client, done) => void prepareSession(client, statementTimeoutMs).then(() => done(), done),
   });
   surviveLoss(pool);
   pool.on("connect", surviveLoss);
@@ -59,8 +66,12 @@ export function connectPostgres(databaseUrl: string, connectTimeoutMs = CONNECT_
 }
 
 /** Dates and instants are read as text: the text must not depend on how the server or the account is set up. */
-async function prepareSession(client: pg.ClientBase): Promise<void> {
-  await client.query("set time zone 'UTC'; set datestyle to iso");
+async function prepareSession(
+  client: pg.ClientBase,
+  statementTimeoutMs: number | null = null,
+): Promise<void> {
+  const patience = statementTimeoutMs === null ? "" : `; set statement_timeout to ${statementTimeoutMs}`;
+  await client.query(`set time zone 'UTC'; set datestyle to iso${patience}`);
 }
 
 /**

@@ -64,11 +64,14 @@ export function assertValid({ components }: OpenApi, schema: object, value: unkn
   assert.ok(validator.Check(value), JSON.stringify(validator.Errors(value)[1], null, 2));
 }
 
-/** Whether a path is one of a template's, `{name}` standing for any one part. */
+/** Whether a path is one of a template's, `{name}` standing for any one part, or for what stands before its ending. */
 function isMatch(template: string, path: string): boolean {
   const parts = path.split("/");
   const wanted = template.split("/");
   return (
-    wanted.length === parts.length && wanted.every((part, i) => part.startsWith("{") || part === parts[i])
+    wanted.length === parts.length &&
+    wanted.every((part, i) =>
+      part.startsWith("{") ? parts[i]?.endsWith(part.replace(/^.*\}/, "")) : part === parts[i],
+    )
   );
 }

@@ -25,12 +25,12 @@ export function parseCursor(cursor: string, sort: QuestionSort): PageKey {
     more.length === 0;
   const isRanked = typeof rank === "number" && isCount(newestId);
   if (!isOurs || (rank !== undefined && !isRanked)) {
-    throw new BadRequestError("cursor", "Ce « cursor » n’est pas un « nextCursor » que Vigie a donné.");
+    throw new BadRequestError("cursor", "Ce « cursor » n’est pas un « nextCursor » que Vigie a donné.");
   }
   if (order !== sort) {
     throw new BadRequestError(
       "cursor",
-      `Ce « cursor » vient d’une liste dans l’ordre « ${order} », et non « ${sort} ».`,
+      `Ce « cursor » vient d’une liste dans l’ordre « ${order} », et non « ${sort} ».`,
     );
   }
   return { stretch, day, id, ...(isRanked ? { relevance: { rank, newestId } } : {}) };

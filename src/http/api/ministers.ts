@@ -1,22 +1,22 @@
 import type { FastifyPluginAsyncTypebox } from "@fastify/type-provider-typebox";
 import type { Static } from "typebox";
-import { slugOf } from "../../domain/folded-text.ts";
 import type { MinisterReader, MinisterSummary } from "../../store/minister-reader.ts";
 import type { OfficeSummary } from "../../store/office-rows.ts";
+import { getMinister } from "./addressees.ts";
 import { dateReply } from "./last-modified.ts";
 import { unknownPerson } from "./people.ts";
 import { answerWithPage, type QuestionListing } from "./question-list.ts";
-import { type FilterSources, pageOf, readFilter } from "./question-query.ts";
 import { Minister, MinisterList, QuestionList } from "./schemas/lists.ts";
 import { MinisterAddress, MinisterQuestionQuery, NoQuery } from "./schemas/question-query.ts";
 import { common, dated, paged, problem } from "./schemas/responses.ts";
 
-export interface MinistersRoutesOptions extends QuestionListing, FilterSources {
+export interface MinistersRoutesOptions extends QuestionListing {
   readonly ministers: MinisterReader;
 }
 
 const unknownMinister = problem(
-  "Aucune question n’a été adressée à quelqu’un de ce nom ; « suggestions » propose les noms voisins",
+  "Aucune question n’a été adressée à quelqu’un de ce nom, ou plusieurs personnes peuvent l’être ; « suggestions » les " +
+    "propose, ou les noms voisins",
 );
 
 export const ministersRoutes: FastifyPluginAsyncTypebox<MinistersRoutesOptions> = async (app, options) => {
@@ -48,7 +48,9 @@ export const ministersRoutes: FastifyPluginAsyncTypebox<MinistersRoutesOptions> 
         operationId: "getMinister",
         tags: ["Ministres"],
         summary: "Un ministre",
-        description: "Ses titres dans le temps, les orthographes de son nom et l’état de ses questions.",
+        description:
+          "Ses titres dans le temps, les orthographes de son nom et l’état de ses questions. Les mots d’une fonction " +
+          "y mènent si une seule personne l’a exercée.",
         params: MinisterAddress,
         querystring: NoQuery,
         response: { 200: dated("Le ministre", Minister.ref), 404: unknownMinister, ...common },
@@ -56,9 +58,9 @@ export const ministersRoutes: FastifyPluginAsyncTypebox<MinistersRoutesOptions> 
     },
     async (request, reply) => {
       dateReply(reply, await questions.findNewestChange(), now());
-      const name = request.params.slug;
-      const minister = await ministers.findMinister(slugOf(name));
-      if (minister === null) throw await unknownPerson(persons, "minister", { name, parameter: null });
+      const typed = { name: request.params.slug, parameter: null };
+      const minister = await ministers.findMinister((await getMinister(options, typed)).slug);
+      if (minister === null) throw await unknownPerson(persons, "minister", typed);
       return ministerJson(minister);
     },
   );
@@ -70,17 +72,15 @@ export const ministersRoutes: FastifyPluginAsyncTypebox<MinistersRoutesOptions> 
         operationId: "listMinisterQuestions",
         tags: ["Ministres"],
         summary: "Les questions adressées à un ministre",
-        description: "Comme la liste de toutes les questions, avec les mêmes filtres.",
+        description:
+          "Comme la liste de toutes les questions, avec les mêmes filtres. Les mots d’une fonction désignent qui " +
+          "l’exerçait le jour de la question.",
         params: MinisterAddress,
         querystring: MinisterQuestionQuery,
         response: { 200: paged("Une page de questions", QuestionList.ref), 404: unknownMinister, ...common },
       },
     },
-    async (request, reply) => {
-      const page = pageOf(request.query);
-      const { filter } = await readFilter(request.query, options, { minister: request.params.slug });
-      return answerWithPage(options, { filter, page }, request, reply);
-    },
+    (request, reply) => answerWithPage(options, request, reply, { minister: request.params.slug }),
   );
 };
 

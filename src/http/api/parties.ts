@@ -1,17 +1,25 @@
 import { slugOf } from "../../domain/folded-text.ts";
+import { shownName } from "../../domain/person-name.ts";
 import { NotFoundError } from "../../errors.ts";
 import type { PersonReader } from "../../store/person-reader.ts";
 import { nearNames } from "./near-names.ts";
 
+/** A party under every spelling that lists give it. */
+export interface MeantParty {
+  readonly slug: string;
+  readonly name: string;
+  readonly spellings: readonly string[];
+}
+
 /**
- * All spellings of the party that the filter `party` names: « ecolo » means « Ecolo » and « ECOLO ».
+ * The party that the filter `party` names: « ecolo » means « Ecolo » and « ECOLO ».
  * @throws {NotFoundError} with near names, where no author was of such a party
  */
-export async function getPartySpellings(persons: PersonReader, typed: string): Promise<string[]> {
+export async function getParty(persons: PersonReader, typed: string): Promise<MeantParty> {
   const parties = await persons.listParties();
   const slug = slugOf(typed);
-  const meant = parties.filter((party) => party.slug === slug);
-  if (meant.length > 0) return meant.map(({ name }) => name);
+  const spellings = parties.filter((party) => party.slug === slug).map(({ name }) => name);
+  if (spellings.length > 0) return { slug, name: shownName(slug, spellings), spellings };
   const distinct = new Map(parties.map((party) => [party.slug, party]));
   const suggestions = nearNames(slug, [...distinct.values()]);
   const message = `Aucun auteur n’était connu comme membre du parti « ${typed} ».`;

@@ -1,29 +1,29 @@
 import { portfolioSlugOf } from "../../domain/offices/portfolios-of-title.ts";
 import { NotFoundError } from "../../errors.ts";
-import type { Portfolio, PortfolioReader } from "../../store/portfolio-reader.ts";
-import type { HeldPortfolio } from "../../store/question-filter.ts";
+import type { HeldOffice, Portfolio, PortfolioReader } from "../../store/portfolio-reader.ts";
 import { nearNames } from "./near-names.ts";
+import type { TypedName } from "./people.ts";
 
 /**
  * The portfolio that an address names, in any spelling.
  * @throws {NotFoundError} with near names
  */
 export async function getPortfolio(portfolios: PortfolioReader, typed: string): Promise<Portfolio> {
-  const portfolio = await findTyped(typed, portfolios.findPortfolio);
-  return portfolio ?? refuse(portfolios, typed, null);
+  const portfolio = await findPortfolioTyped(typed, portfolios.findPortfolio);
+  return portfolio ?? refuse(portfolios, { name: typed, parameter: null });
 }
 
 /**
- * Who held the portfolio that the filter `portfolio` names, in any spelling.
+ * Who held the portfolio that a name means, in any spelling.
  * @throws {NotFoundError} with near names
  */
-export async function getHeldPortfolio(portfolios: PortfolioReader, typed: string): Promise<HeldPortfolio> {
-  const held = await findTyped(typed, portfolios.findHeld);
-  return held ?? refuse(portfolios, typed, "portfolio");
+export async function getHeldPortfolio(portfolios: PortfolioReader, typed: TypedName): Promise<HeldOffice> {
+  const held = await findPortfolioTyped(typed.name, portfolios.findHeld);
+  return held ?? refuse(portfolios, typed);
 }
 
 /** Finds by the slug of what was typed, or else by what is left of it without an article. */
-async function findTyped<Found>(
+export async function findPortfolioTyped<Found>(
   typed: string,
   find: (slug: string) => Promise<Found | null>,
 ): Promise<Found | null> {
@@ -35,8 +35,8 @@ function slugWithoutArticle(typed: string): string {
   return portfolioSlugOf(typed.replace(/\b([ld])-/iu, "$1'").replaceAll("-", " "));
 }
 
-async function refuse(portfolios: PortfolioReader, typed: string, parameter: string | null): Promise<never> {
-  const suggestions = nearNames(slugWithoutArticle(typed), await portfolios.listPortfolios());
-  const message = `Aucune question n’a été adressée sous un titre qui contient « ${typed} ».`;
+async function refuse(portfolios: PortfolioReader, { name, parameter }: TypedName): Promise<never> {
+  const suggestions = nearNames(slugWithoutArticle(name), await portfolios.listPortfolios());
+  const message = `Aucune question n’a été adressée sous un titre qui contient « ${name} ».`;
   throw new NotFoundError("unknown_portfolio", message, suggestions, parameter);
 }

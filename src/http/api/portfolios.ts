@@ -1,26 +1,20 @@
 import type { FastifyPluginAsyncTypebox } from "@fastify/type-provider-typebox";
-import { Type } from "typebox";
 import type { PortfolioReader } from "../../store/portfolio-reader.ts";
-import type { QuestionReader } from "../../store/question-reader.ts";
 import { dateReply } from "./last-modified.ts";
 import { getPortfolio } from "./portfolio-names.ts";
+import { answerWithPage, type QuestionListing } from "./question-list.ts";
+import { QuestionList } from "./schemas/lists.ts";
 import { Portfolio, PortfolioList } from "./schemas/portfolio.ts";
-import { NoQuery } from "./schemas/question-query.ts";
-import { common, dated, problem } from "./schemas/responses.ts";
+import { NoQuery, PortfolioAddress, PortfolioQuestionQuery } from "./schemas/question-query.ts";
+import { common, dated, paged, problem } from "./schemas/responses.ts";
 
-export interface PortfoliosRoutesOptions {
+export interface PortfoliosRoutesOptions extends QuestionListing {
   readonly portfolios: PortfolioReader;
-  readonly questions: QuestionReader;
-  readonly now: () => Date;
 }
 
-const params = Type.Object({
-  slug: Type.String({
-    description: "Slug ou nom de la compétence, dans n’importe quelle orthographe",
-    maxLength: 300,
-    examples: ["bien-etre-animal"],
-  }),
-});
+const unknownPortfolio = problem(
+  "Aucun titre ne contient cette compétence ; « suggestions » propose les noms voisins",
+);
 
 export const portfoliosRoutes: FastifyPluginAsyncTypebox<PortfoliosRoutesOptions> = async (app, options) => {
   const { portfolios, questions, now } = options;
@@ -55,11 +49,11 @@ export const portfoliosRoutes: FastifyPluginAsyncTypebox<PortfoliosRoutesOptions
         description:
           "Ses détenteurs dans le temps, tels que les titres publiés les montrent. Les dates sont celles " +
           "des questions, non des nominations.",
-        params,
+        params: PortfolioAddress,
         querystring: NoQuery,
         response: {
           200: dated("La compétence", Portfolio.ref),
-          404: problem("Aucun titre ne contient cette compétence ; « suggestions » propose les noms voisins"),
+          404: unknownPortfolio,
           ...common,
         },
       },
@@ -69,5 +63,22 @@ export const portfoliosRoutes: FastifyPluginAsyncTypebox<PortfoliosRoutesOptions
       const { holders, ...portfolio } = await getPortfolio(portfolios, request.params.slug);
       return { ...portfolio, holders: [...holders] };
     },
+  );
+
+  app.get(
+    "/portfolios/:slug/questions",
+    {
+      schema: {
+        operationId: "listPortfolioQuestions",
+        tags: ["Ministres"],
+        summary: "Les questions qui relèvent d’une compétence",
+        description:
+          "Celles adressées à qui l’exerçait ce jour-là. Comme la liste de toutes les questions, avec les mêmes filtres.",
+        params: PortfolioAddress,
+        querystring: PortfolioQuestionQuery,
+        response: { 200: paged("Une page de questions", QuestionList.ref), 404: unknownPortfolio, ...common },
+      },
+    },
+    (request, reply) => answerWithPage(options, request, reply, { portfolio: request.params.slug }),
   );
 };

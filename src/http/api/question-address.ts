@@ -28,12 +28,16 @@ export interface QuestionRegister {
 
 /**
  * Finds something of the question that an id names, or redirects for good where the question is kept under another id
- * now; `below` is what follows the id in the address. Null where the reply has been sent.
+ * now; `above` and `below` are what stands before and after the id in the address. Null where the reply has been sent.
  * @throws {NotFoundError} where no question ever had the id
  */
 export async function findOrRedirect<Found>(
   { questions, parliament }: QuestionRegister,
-  { id, below = "" }: { readonly id: string; readonly below?: string },
+  {
+    id,
+    above = "/api/v1/questions/",
+    below = "",
+  }: { readonly id: string; readonly above?: string; readonly below?: string },
   reply: FastifyReply,
   find: (sourceId: string) => Promise<Found | null>,
 ): Promise<Found | null> {
@@ -45,6 +49,6 @@ export async function findOrRedirect<Found>(
     throw new NotFoundError("unknown_question", `Aucune question ne porte l’identifiant « ${id} ».`);
   }
   const present = encodeURIComponent(questionIdOf(parliament, presentId));
-  reply.redirect(`/api/v1/questions/${present}${below}`, 308);
+  reply.redirect(`${above}${present}${below}`, 308);
   return null;
 }

@@ -3,13 +3,12 @@ import { Type } from "typebox";
 import { dateReplyOfToday } from "./last-modified.ts";
 import { findOrRedirect, notUnderThisId, questionId } from "./question-address.ts";
 import { answerWithPage, type QuestionListing } from "./question-list.ts";
-import { type FilterSources, pageOf, readFilter } from "./question-query.ts";
 import { QuestionList } from "./schemas/lists.ts";
 import { NoQuery, QuestionQuery } from "./schemas/question-query.ts";
 import { Question } from "./schemas/question.ts";
 import { common, dated, paged, problem } from "./schemas/responses.ts";
 
-export interface QuestionsRoutesOptions extends QuestionListing, FilterSources {
+export interface QuestionsRoutesOptions extends QuestionListing {
   readonly parliament: string;
 }
 
@@ -35,11 +34,7 @@ export const questionsRoutes: FastifyPluginAsyncTypebox<QuestionsRoutesOptions> 
         },
       },
     },
-    async (request, reply) => {
-      const page = pageOf(request.query);
-      const { filter } = await readFilter(request.query, options);
-      return answerWithPage(options, { filter, page }, request, reply);
-    },
+    async (request, reply) => answerWithPage(options, request, reply),
   );
 
   app.get(

@@ -1,8 +1,15 @@
+import { Readable } from "node:stream";
 import type { FastifyReply, FastifyRequest } from "fastify";
 
 /**
- * Answers 304 where the client already holds what would be sent (RFC 9110, 13.2.2), and has caches ask again
- * each time where the route says nothing else. An `onSend` hook, to run after the one that gives the tag.
+ * Whether a cache may show an answer again: a round brings news every half hour, and two minutes later nobody is to be
+ * shown what was there before. See docs/decisions/0019-open-for-reading-within-limits.md.
+ */
+const FOR_A_MINUTE = "public, max-age=60, stale-while-revalidate=60";
+
+/**
+ * Answers 304 where the client already holds what would be sent (RFC 9110, 13.2.2), and tells caches how long an answer
+ * keeps where the route says nothing else. An `onSend` hook, to run after the one that gives the tag.
  */
 export async function answerConditionally(
   request: FastifyRequest,
@@ -11,24 +18,39 @@ export async function answerConditionally(
 ): Promise<unknown> {
   const isRead = request.method === "GET" || request.method === "HEAD";
   if (!reply.hasHeader("cache-control")) {
-    reply.header("cache-control", reply.statusCode < 400 ? "no-cache" : "no-store");
+    reply.header("cache-control", cachingOf(reply.statusCode));
   }
   if (!isRead || reply.statusCode !== 200) {
-    reply.removeHeader("etag");
+    // A part of a file goes by the tag of the whole.
+    if (reply.statusCode !== 206) reply.removeHeader("etag");
     return payload;
   }
   // A 304 is never compressed, so nothing else would say that the tag stands for either form.
   reply.header("vary", "accept-encoding");
-  if (!isHeld(request, reply)) return payload;
-  reply.code(304).removeHeader("content-type");
+  if (!isHeld(request, reply)) return request.method === "HEAD" ? headOf(payload) : payload;
+  if (payload instanceof Readable) payload.destroy();
+  reply.code(304).removeHeader("content-type").removeHeader("content-length");
   return "";
+}
+
+/** Nobody reads to its end what HEAD does not show: it may be everything there is in the database. */
+function headOf(payload: unknown): unknown {
+  if (!(payload instanceof Readable)) return payload;
+  payload.destroy();
+  return Readable.from([]);
+}
+
+function cachingOf(status: number): string {
+  if (status === 200) return FOR_A_MINUTE;
+  return status < 400 ? "no-cache" : "no-store";
 }
 
 /** `If-None-Match` alone decides where it is given: a date is too coarse to overrule a tag. */
 function isHeld(request: FastifyRequest, reply: FastifyReply): boolean {
   const held = request.headers["if-none-match"];
+  const tag = reply.getHeader("etag");
   if (held !== undefined)
-    return held.trim() === "*" || tagsOf(held).includes(opaque(reply.getHeader("etag")));
+    return held.trim() === "*" || (tag !== undefined && tagsOf(held).includes(opaque(tag)));
   const since = Date.parse(request.headers["if-modified-since"] ?? "");
   return since >= Date.parse(String(reply.getHeader("last-modified")));
 }

@@ -1,8 +1,9 @@
 import type { FastifyError, FastifyReply, FastifyRequest } from "fastify";
 import { AppError, BadRequestError, NotFoundError } from "../../errors.ts";
+import { findQueryFailure, type QueryFailure } from "../../store/query-failure.ts";
 import type { ProblemJson } from "../api/schemas/problem.ts";
-import { MethodNotAllowedError } from "../http-errors.ts";
-import { isProblemCode, type ProblemCode, PROBLEMS } from "../problems.ts";
+import { MethodNotAllowedError, TooManyRequestsError } from "../http-errors.ts";
+import { isProblemCode, type ProblemCode, type ProblemKind, PROBLEMS } from "../problems.ts";
 import { refusalOfInput } from "./input-refusal.ts";
 
 export interface ErrorHandling {
@@ -16,7 +17,9 @@ export function createErrorHandler({ docsUrl }: ErrorHandling) {
     const refusal = error.validation === undefined ? error : refusalOfInput(error, request);
     const code = codeOf(refusal);
     const { status, title } = PROBLEMS[code];
+    const retryAfter = retryAfterSeconds(refusal, code);
     if (status >= 500) request.log.error({ err: error }, "request failed");
+    if (retryAfter !== undefined) reply.header("retry-after", retryAfter);
     if (refusal instanceof MethodNotAllowedError) reply.header("allow", refusal.allowed.join(", "));
     const problem: ProblemJson = {
       type: `${docsUrl}#${code}`,
@@ -33,6 +36,16 @@ export function createErrorHandler({ docsUrl }: ErrorHandling) {
   };
 }
 
+function retryAfterSeconds(refusal: Error, code: ProblemCode): number | undefined {
+  const kind: ProblemKind = PROBLEMS[code];
+  return refusal instanceof TooManyRequestsError ? refusal.retryAfterSeconds : kind.retryAfterSeconds;
+}
+
+const CODE_OF_FAILURE = {
+  unavailable: "database_unavailable",
+  tooSlow: "too_slow",
+} as const satisfies Record<QueryFailure, ProblemCode>;
+
 /** What fastify itself refuses, by the status it gives. */
 const CODE_OF_STATUS: Readonly<Record<number, ProblemCode>> = {
   404: "unknown_route",
@@ -43,6 +56,8 @@ const CODE_OF_STATUS: Readonly<Record<number, ProblemCode>> = {
 
 function codeOf(error: Error & { statusCode?: number }): ProblemCode {
   if (error instanceof AppError) return isProblemCode(error.code) ? error.code : "internal_error";
+  const failure = findQueryFailure(error);
+  if (failure !== null) return CODE_OF_FAILURE[failure];
   const status = error.statusCode ?? 500;
   if (status < 400 || status >= 500) return "internal_error";
   return CODE_OF_STATUS[status] ?? "malformed_request";

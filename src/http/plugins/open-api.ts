@@ -18,16 +18,21 @@ export function describeRoutes(
         description:
           "Lecture libre, sans inscription. Les dates sont des jours du calendrier (AAAA-MM-JJ), " +
           "les moments sont en UTC. Une erreur est un « problème » (RFC 9457) dont « code » est " +
-          "stable.",
+          "stable. Une réponse peut servir une minute sans être redemandée (« Cache-Control »), puis être revalidée par " +
+          "« ETag » ; les pages d’autres sites peuvent lire (CORS). Chaque adresse de client a droit à un nombre de " +
+          "requêtes par minute, que les en-têtes « RateLimit-Policy » et « RateLimit » disent à chaque réponse ; " +
+          "au-delà, c’est 429 et « Retry-After ».",
         license: { name: "EUPL-1.2", identifier: "EUPL-1.2" },
       },
       servers: [{ url: baseUrl }],
       tags: [
         { name: "Questions", description: "Chercher et lire les questions" },
+        { name: "Auteurs", description: "Qui interroge" },
         { name: "Ministres", description: "Qui est interrogé, et sur quoi" },
         { name: "Statistiques", description: "Le temps que prennent les réponses" },
         { name: "Sessions", description: "Le calendrier du Parlement" },
         { name: "Collecte", description: "Ce qui a été lu du site, et ce qui manque" },
+        { name: "Données", description: "Tout ce qui est conservé, à emporter" },
         { name: "Service", description: "L’état du service et sa description" },
       ],
     },

@@ -10,7 +10,7 @@ interface Described {
 }
 
 /** What every address may answer is said once, at the head of the page. */
-const EVERYWHERE = ["304", "400", "5XX"];
+const EVERYWHERE = ["304", "400", "429", "5XX"];
 
 const isItsOwn = ([status]: readonly [string, unknown]) => !EVERYWHERE.includes(status);
 

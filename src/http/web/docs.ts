@@ -1,6 +1,8 @@
 import type { FastifyPluginAsync } from "fastify";
+import { dateIn, SITE_TIME_ZONE } from "../../domain/calendar-date.ts";
 import { portfoliosOfTitle, portfolioSlugOf } from "../../domain/offices/portfolios-of-title.ts";
 import { questionIdOf } from "../../domain/question-identity.ts";
+import type { DumpShelf } from "../../store/dump/dump-shelf.ts";
 import type { QuestionReader } from "../../store/question-reader.ts";
 import type { RevisionReader } from "../../store/revision-reader.ts";
 import type { ApiDocument } from "./api-document.ts";
@@ -11,7 +13,9 @@ export interface DocsRoutesOptions {
   readonly describe: () => object;
   readonly questions: QuestionReader;
   readonly revisions: RevisionReader;
+  readonly dumps: Pick<DumpShelf, "list">;
   readonly parliament: string;
+  readonly now: () => Date;
 }
 
 /** The readable description of the interface, made from the OpenAPI document. */
@@ -31,19 +35,29 @@ export const docsRoutes: FastifyPluginAsync<DocsRoutesOptions> = async (app, opt
   });
 };
 
-/** Values for the examples that this very server has an answer to: those of its newest question. */
+/** Values for the examples that this very server has an answer to: those of its newest question and newest dump. */
 async function exampleValues({
   questions,
   revisions,
+  dumps,
   parliament,
+  now,
 }: DocsRoutesOptions): Promise<ReadonlyMap<string, string>> {
-  const { items } = await questions.listQuestions({}, { sort: "-tabledOn", after: null, limit: 1 });
+  const today = dateIn(now(), SITE_TIME_ZONE);
+  const newestFirst = { sort: "-tabledOn", today, after: null, limit: 1, facets: false } as const;
+  const { items } = await questions.listQuestions({}, newestFirst);
   const [newest] = items;
+  const [dump] = await dumps.list();
   if (newest === undefined) return new Map();
   const history = await revisions.findHistory(newest.sourceId);
   const [portfolio = ""] = portfoliosOfTitle(newest.addressedTo.office ?? "");
   return new Map([
-    ["/api/v1/portfolios/{slug} slug", portfolioSlugOf(portfolio)],
+    ...["", "/questions", "/delays"].flatMap((part): [string, string][] => [
+      [`/api/v1/portfolios/{slug}${part} slug`, portfolioSlugOf(portfolio)],
+      [`/api/v1/authors/{slug}${part} slug`, newest.askedBy.slug],
+    ]),
+    ...(dump === undefined ? [] : ([["date", dump.date]] as const)),
+    ...longestWordOf(newest.title).map((word): [string, string] => ["q", word]),
     ["id", questionIdOf(parliament, newest.sourceId)],
     ["slug", newest.addressedTo.slug],
     ["minister", newest.addressedTo.slug],
@@ -51,4 +65,9 @@ async function exampleValues({
     ["session", newest.session],
     ["sha256", history?.revisions.at(-1)?.snapshot.sha256 ?? ""],
   ]);
+}
+
+/** The word of a title that says most of what it is about; none where it has no word. */
+function longestWordOf(title: string): string[] {
+  return (title.match(/\p{L}+/gu) ?? []).sort((one, other) => other.length - one.length).slice(0, 1);
 }

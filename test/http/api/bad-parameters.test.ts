@@ -8,8 +8,9 @@ const cursorOf = (...parts: readonly unknown[]) => Buffer.from(JSON.stringify(pa
 
 /** Query, the parameter that must be named, and a word the explanation must hold. */
 const REFUSED: readonly (readonly [query: string, parameter: string, explanation: string])[] = [
-  ["foo=1", "foo", "minister, author, party"],
-  ["q=canal", "q", "n’existe pas ici"],
+  ["foo=1", "foo", "minister, q, exact, author, party"],
+  ["exact=perhaps", "exact", "« true »"],
+  ["facets=", "facets", "true"],
   ["party=", "party", "le jour de la question"],
   ["portfolio=", "portfolio", "compétence"],
   ["overdue=false", "overdue", "Valeurs acceptées : true."],
@@ -20,8 +21,7 @@ const REFUSED: readonly (readonly [query: string, parameter: string, explanation
   ["limit=2.5", "limit", "entier"],
   ["limit=", "limit", "entier"],
   ["limit=1&limit=2", "limit", "une fois"],
-  ["sort=relevance", "sort", "tabledOn, -tabledOn, answeredOn, -answeredOn"],
-  ["sort=daysOverdue", "sort", "Valeurs acceptées"],
+  ["sort=title", "sort", "relevance, tabledOn, -tabledOn, answeredOn, -answeredOn, daysOverdue"],
   ["state=closed", "state", "open, holding, answered, converted"],
   ["state=open,", "state", "open, holding"],
   ["state=open&state=holding", "state", "une fois"],
@@ -43,13 +43,15 @@ const REFUSED: readonly (readonly [query: string, parameter: string, explanation
   ["minister=", "minister", "slug"],
   ["cursor=abc", "cursor", "nextCursor"],
   ["cursor=", "cursor", "nextCursor"],
-  [`cursor=${cursorOf("-tabledOn", false, "2014-02-31", 1)}`, "cursor", "nextCursor"],
-  [`cursor=${cursorOf("-tabledOn", false, "0000-01-01", 1)}`, "cursor", "nextCursor"],
-  [`cursor=${cursorOf("-tabledOn", false, "2014-02-01", 1.5)}`, "cursor", "nextCursor"],
+  [`cursor=${cursorOf("-tabledOn", 0, "2014-02-31", 1)}`, "cursor", "nextCursor"],
+  [`cursor=${cursorOf("-tabledOn", 0, "0000-01-01", 1)}`, "cursor", "nextCursor"],
+  [`cursor=${cursorOf("-tabledOn", 0, "2014-02-01", 1.5)}`, "cursor", "nextCursor"],
   [`cursor=${cursorOf("-tabledOn", "no", "2014-02-01", 1)}`, "cursor", "nextCursor"],
-  [`cursor=${cursorOf("-tabledOn", true, "2014-02-01", 1)}`, "cursor", "nextCursor"],
-  [`cursor=${cursorOf("tabledOn", false, "2014-02-01", 1)}`, "cursor", "« tabledOn »"],
-  [`sort=answeredOn&cursor=${cursorOf("-answeredOn", true, "2014-02-01", 1)}`, "cursor", "« -answeredOn »"],
+  [`cursor=${cursorOf("-tabledOn", 1, "2014-02-01", 1)}`, "cursor", "nextCursor"],
+  [`cursor=${cursorOf("-tabledOn", 0, "2014-02-01", 1, 0.5)}`, "cursor", "nextCursor"],
+  [`cursor=${cursorOf("-tabledOn", 0, "2014-02-01", 1, 0.5, 7, 7)}`, "cursor", "nextCursor"],
+  [`cursor=${cursorOf("tabledOn", 0, "2014-02-01", 1)}`, "cursor", "« tabledOn »"],
+  [`sort=answeredOn&cursor=${cursorOf("-answeredOn", 1, "2014-02-01", 1)}`, "cursor", "« -answeredOn »"],
 ];
 
 suite("a parameter that cannot be used is named, with what is expected", async () => {

@@ -4,6 +4,18 @@ import { openApp } from "../../helpers/apps.ts";
 import { assertValid, type OpenApi } from "../../helpers/documented.ts";
 import { PROBLEMS } from "../../../src/http/problems.ts";
 
+/** What is given in another form than plain JSON. */
+const FORMS: readonly (readonly [RegExp, string])[] = [
+  [/^\/metrics$|\/\{sha256\}$/, "text/plain"],
+  [/^\/feeds\/.+\.atom$/, "application/atom+xml"],
+  [/^\/feeds\/.+\.json$/, "application/feed+json"],
+  [/^\/feeds\/.+\.ics$/, "text/calendar"],
+  [/^\/feeds\/.+\.csv$/, "text/csv"],
+  [/^\/feeds\/.+\.jsonl$/, "application/jsonl"],
+  [/^\/dumps\/.+\/\{file\}$/, "application/gzip"],
+  [/\/akoma-ntoso\.xml$/, "application/akn+xml"],
+];
+
 suite("the OpenAPI document", async () => {
   const { app, json } = await openApp({ after });
   const document = await json<OpenApi>("/api/v1/openapi.json");
@@ -19,7 +31,12 @@ suite("the OpenAPI document", async () => {
 
   test("describes every address of the API and of the service's health", () => {
     assert.deepEqual(Object.keys(document.paths).sort(), [
+      "/api/v1/authors",
+      "/api/v1/authors/{slug}",
+      "/api/v1/authors/{slug}/delays",
+      "/api/v1/authors/{slug}/questions",
       "/api/v1/events",
+      "/api/v1/exports/popolo.json",
       "/api/v1/ingest/coverage",
       "/api/v1/ingest/runs",
       "/api/v1/ministers",
@@ -29,14 +46,33 @@ suite("the OpenAPI document", async () => {
       "/api/v1/openapi.json",
       "/api/v1/portfolios",
       "/api/v1/portfolios/{slug}",
+      "/api/v1/portfolios/{slug}/delays",
+      "/api/v1/portfolios/{slug}/questions",
       "/api/v1/questions",
       "/api/v1/questions/{id}",
+      "/api/v1/questions/{id}/akoma-ntoso.xml",
       "/api/v1/questions/{id}/deadline",
       "/api/v1/questions/{id}/revisions",
+      "/api/v1/questions/{id}/similar",
       "/api/v1/questions/{id}/snapshots/{sha256}",
       "/api/v1/sessions",
+      "/api/v1/sessions/{session}",
+      "/api/v1/sessions/{session}/delays",
+      "/api/v1/sessions/{session}/questions",
       "/api/v1/stats/delays",
       "/api/v1/stats/delays/comparison",
+      "/dumps",
+      "/dumps/{date}/datapackage.json",
+      "/dumps/{date}/{file}",
+      "/feeds/deadlines.ics",
+      "/feeds/events.atom",
+      "/feeds/events.json",
+      "/feeds/questions.atom",
+      "/feeds/questions.csv",
+      "/feeds/questions.json",
+      "/feeds/questions.jsonl",
+      "/feeds/questions/{id}.atom",
+      "/feeds/questions/{id}.json",
       "/health/live",
       "/health/ready",
       "/metrics",
@@ -84,7 +120,7 @@ suite("the OpenAPI document", async () => {
       for (const [status, { description, content = {} }] of Object.entries(operation.responses)) {
         assert.match(status, /^[1-5](\d\d|XX)$/);
         assert.ok(description && description !== "Default Response", `${path} ${status}`);
-        const form = path === "/metrics" || path.endsWith("/{sha256}") ? "text/plain" : "application/json";
+        const form = FORMS.find(([address]) => address.test(path))?.[1] ?? "application/json";
         for (const mediaType of Object.keys(content)) {
           assert.equal(mediaType, status < "4" ? form : "application/problem+json");
         }

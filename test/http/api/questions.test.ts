@@ -220,6 +220,7 @@ suite("a list of questions", () => {
     );
     assert.deepEqual(items[1], {
       ...FACTS,
+      highlight: null,
       answers: [
         { kind: "holdingAnswer", answeredOn: "2014-02-18", answeredBy, attachments: [], ...holding },
         { kind: "answer", answeredOn: "2014-02-24", answeredBy, attachments, ...substantive },

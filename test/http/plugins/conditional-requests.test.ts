@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import { after, suite, test } from "node:test";
+import { Readable } from "node:stream";
 import { gunzipSync } from "node:zlib";
 import { openApp } from "../../helpers/apps.ts";
 import { anAnswer, aQuestion } from "../../helpers/questions.ts";
@@ -132,6 +133,60 @@ test("a change of the present second is not dated yet: another may follow within
   const { get } = await openApp(t, [aQuestion()], { now: () => now });
   assert.equal((await get("/api/v1/questions")).headers["last-modified"], undefined);
   assert.equal((await get("/api/v1/questions/wallonia-900001")).headers["last-modified"], undefined);
+});
+
+suite("caches", async () => {
+  const { app } = await openApp({ after }, [aQuestion(), aQuestion({ sourceId: null, officialNumber: 9 })]);
+  const cachingOf = async (url: string) => {
+    const { statusCode, headers } = await app.inject({ url });
+    return [statusCode, headers["cache-control"]];
+  };
+
+  for (const url of ADDRESSES.filter((one) => one !== "/static/vigie.css")) {
+    test(`may show ${url} for a minute, and for another one while they ask again`, async () => {
+      const [status, caching] = await cachingOf(url);
+      const { maxAge, stale } = /max-age=(?<maxAge>\d+).*while-revalidate=(?<stale>\d+)/.exec(String(caching))
+        ?.groups as Record<string, string>;
+      assert.equal(status, 200);
+      assert.ok(Number(maxAge) + Number(stale) <= 120, String(caching));
+    });
+  }
+
+  test("keep no refusal, no health, no figures of the service, and ask again where an address leads elsewhere", async () => {
+    for (const url of ["/nothing", "/api/v1/questions?foo=1", "/health/live", "/health/ready", "/metrics"]) {
+      assert.equal((await cachingOf(url))[1], "no-store", url);
+    }
+    assert.deepEqual(await cachingOf("/"), [302, "no-cache"]);
+  });
+
+  test("keep a page under its hash for good", async () => {
+    const revisions = await app.inject({ url: "/api/v1/questions/wallonia-900001/revisions" });
+    const [hash] = /[0-9a-f]{64}/.exec(revisions.body) ?? [];
+    const [status, caching] = await cachingOf(`/api/v1/questions/wallonia-900001/snapshots/${hash}`);
+    assert.deepEqual([status, caching], [200, "public, max-age=31536000, immutable"]);
+  });
+});
+
+test("a stream that is not sent is given up: nothing waits for its end", async (t) => {
+  const { app } = await openApp(t);
+  const streams: Readable[] = [];
+  app.get("/stream", async (_request, reply) => {
+    const body = new Readable({ read: () => undefined });
+    streams.push(body);
+    return reply.header("last-modified", STORED).send(body);
+  });
+  const held = await app.inject({ url: "/stream", headers: { "if-modified-since": STORED } });
+  assert.deepEqual([held.statusCode, held.body], [304, ""]);
+  const head = await app.inject({ method: "HEAD", url: "/stream" });
+  assert.deepEqual([head.statusCode, head.headers["content-length"]], [200, undefined]);
+  assert.ok(streams.length === 2 && streams.every(({ destroyed }) => destroyed));
+});
+
+test("what has no tag is held by nobody who names one", async (t) => {
+  const { app } = await openApp(t);
+  app.get("/stream", async (_request, reply) => reply.send(Readable.from(["a"])));
+  const response = await app.inject({ url: "/stream", headers: { "if-none-match": "undefined" } });
+  assert.deepEqual([response.statusCode, response.body], [200, "a"]);
 });
 
 test("a refusal has no tag, and is not kept", async (t) => {

@@ -5,6 +5,7 @@ import { PROBLEMS } from "../../../src/http/problems.ts";
 import { openApp } from "../../helpers/apps.ts";
 import type { OpenApi } from "../../helpers/documented.ts";
 import { aQuestion } from "../../helpers/questions.ts";
+import { openExampleRegister } from "../client/example-register.ts";
 
 async function openDocs(t: Parameters<typeof openApp>[0], questions: Parameters<typeof openApp>[1] = []) {
   const opened = await openApp(t, questions);
@@ -61,18 +62,14 @@ suite("the readable documentation", () => {
   });
 
   test("gives examples that this very server has an answer to", async (t) => {
-    const { $, app } = await openDocs(t, [
+    const { addresses, app } = await openExampleRegister(t, [
       aQuestion({ addressedTo: { name: "LUTGAN Benoît", office: "Ministre-Président, chargé des P.M.E." } }),
     ]);
-    const examples = $("pre")
-      .toArray()
-      .map((element) => $(element).text());
-    assert.ok(examples.includes("curl 'https://vigie.example/api/v1/questions/wallonia-900001'"));
-    for (const example of examples) {
-      const url = /^curl 'https:\/\/vigie\.example(.+)'$/.exec(example)?.[1] ?? "";
+    assert.equal(addresses.get("getQuestion"), "/api/v1/questions/wallonia-900001");
+    for (const [operation, url] of addresses) {
       const response = await app.inject({ url });
-      assert.equal(response.statusCode, 200, example);
-      assert.ok(!response.body.includes('"total":0'), example);
+      assert.equal(response.statusCode, 200, `${operation} ${url}`);
+      assert.ok(!response.body.includes('"total":0'), `${operation} ${url}`);
     }
   });
 

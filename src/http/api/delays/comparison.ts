@@ -2,8 +2,8 @@ import type { FastifyPluginAsyncTypebox } from "@fastify/type-provider-typebox";
 import { together } from "../../../domain/delays/together.ts";
 import { BadRequestError } from "../../../errors.ts";
 import type { DelayGroup } from "../../../store/delay-reader.ts";
-import type { Person, PersonReader } from "../../../store/person-reader.ts";
-import { getPerson } from "../people.ts";
+import type { Person } from "../../../store/person-reader.ts";
+import { type AddresseeSources, getMinister } from "../addressees.ts";
 import { readFilter } from "../question-query.ts";
 import { DelayComparisonQuery } from "../schemas/delay-query.ts";
 import { DelayComparison } from "../schemas/delays.ts";
@@ -19,7 +19,7 @@ import {
 import { comparisonJson } from "./delays-json.ts";
 
 export const comparisonRoutes: FastifyPluginAsyncTypebox<DelaysRoutesOptions> = async (app, options) => {
-  const { delays, persons, now } = options;
+  const { delays, now } = options;
 
   app.get(
     "/stats/delays/comparison",
@@ -40,13 +40,13 @@ export const comparisonRoutes: FastifyPluginAsyncTypebox<DelaysRoutesOptions> = 
       const { minister: name, with: otherName, ...rest } = query;
       if (name === undefined)
         throw new BadRequestError("minister", "Il manque « minister » : qui comparer ?");
-      const { filter } = await readFilter(rest, options);
-      const one = await getPerson(persons, "minister", { name, parameter: "minister" });
-      const other = otherName === undefined ? null : await getOther(persons, one, otherName);
+      const { filter, understood } = await readFilter(rest, options);
+      const one = await getMinister(options, { name, parameter: "minister" });
+      const other = otherName === undefined ? null : await getOther(options, one, otherName);
       await dateFigures(reply, asOf, options);
       const ofAll = await delays.tallyDelays(filter, { asOf, by: "minister" });
       const groups = [groupOf(one, ofAll), other === null ? allBut(one, ofAll) : groupOf(other, ofAll)];
-      return comparisonJson(groups, requestOf(options, filter, asOf));
+      return { ...comparisonJson(groups, requestOf(options, filter, asOf)), understood };
     },
   );
 };
@@ -56,8 +56,8 @@ export const comparisonRoutes: FastifyPluginAsyncTypebox<DelaysRoutesOptions> = 
  * @throws {NotFoundError} with near names
  * @throws {BadRequestError} where both are one
  */
-async function getOther(persons: PersonReader, one: Person, name: string): Promise<Person> {
-  const other = await getPerson(persons, "minister", { name, parameter: "with" });
+async function getOther(sources: AddresseeSources, one: Person, name: string): Promise<Person> {
+  const other = await getMinister(sources, { name, parameter: "with" });
   if (other.id !== one.id) return other;
   throw new BadRequestError("with", `« minister » et « with » désignent la même personne, ${one.name}.`);
 }

@@ -11,7 +11,7 @@ import type {
   DelayComparisonJson,
   DelayGroupJson,
   DelayGroupListJson,
-  MinisterDelaysJson,
+  OwnDelaysJson,
 } from "../schemas/delays.ts";
 import { COMPARISON_WARNINGS, notesOn } from "./delay-notes.ts";
 import { inShownOrder } from "./delay-order.ts";
@@ -30,15 +30,10 @@ export function groupListJson(
   return { ...headOf(request), by, groups: shown, ...readingOf(shown, by, request) };
 }
 
-/** The public JSON of one minister. */
-export function ministerDelaysJson(
-  { slug, name }: { readonly slug: string; readonly name: string },
-  group: DelayGroup,
-  request: DelayRequest,
-): MinisterDelaysJson {
+/** The public JSON of whom or what an address names, but for the name. */
+export function ownDelaysJson(group: DelayGroup, request: DelayRequest): OwnDelaysJson {
   const statistics = delayStatistics(group, request);
   return {
-    minister: { slug, name },
     ...figuresJson(statistics, request.site),
     firstReplyCurve: [...statistics.firstReplyCurve],
     ...readingOf([statistics], null, request),

@@ -1,6 +1,12 @@
 import { Type } from "typebox";
 import { DELAY_GROUPINGS, type DelayGrouping } from "../../../store/delay-reader.ts";
-import { ministerFilter, questionFilters } from "./question-query.ts";
+import {
+  filtersButAuthor,
+  filtersButPortfolio,
+  filtersButSession,
+  ministerFilter,
+  questionFilters,
+} from "./question-query.ts";
 
 const asOf = Type.Optional(
   Type.String({
@@ -16,6 +22,9 @@ const shared = { ...questionFilters, asOf };
 const options = { additionalProperties: false };
 
 export const MinisterDelayQuery = Type.Object(shared, options);
+export const AuthorDelayQuery = Type.Object({ ...filtersButAuthor, asOf }, options);
+export const PortfolioDelayQuery = Type.Object({ ...filtersButPortfolio, asOf }, options);
+export const SessionDelayQuery = Type.Object({ ...filtersButSession, asOf }, options);
 
 export const DelayQuery = Type.Object(
   {

@@ -2,6 +2,7 @@ import { type Static, Type } from "typebox";
 import { ANSWERED_BY_DAYS } from "../../../domain/delays/clock-statistics.ts";
 import { SMALL_GROUP } from "../../../domain/delays/delay-statistics.ts";
 import { component, count, day, nullable, text } from "./schema.ts";
+import { Understood } from "./understood.ts";
 
 const ESTIMATE = "null là où l’estimation n’existe pas";
 
@@ -130,7 +131,7 @@ const figures = {
   holding: count("Parmi les ouvertes : celles qui ont une réponse d’attente"),
   converted: count("Dont l’auteur a renoncé à la réponse écrite"),
   excluded: count(
-    "Questions dont les délais ne peuvent pas être dits (« delayDoubt » : dates impossibles, page incomplète), comptées ici et nulle part ailleurs",
+    "Questions dont les délais ne peuvent pas être dits (« delayDoubt » : dates impossibles, page incomplète), comptées ici et nulle part ailleurs",
   ),
   overdue: count(
     "Parmi les ouvertes : celles dont la date limite est passée ; indicatif tant que la règle n’est pas vérifiée",
@@ -195,6 +196,7 @@ export const DelayGroupList = component(
       asOf: figures.asOf,
       by: nullable(text("Ce par quoi les questions sont groupées ; null : toutes ensemble")),
       answerRule: figures.answerRule,
+      understood: Understood.ref,
       answerRules,
       groups: Type.Array(DelayGroup.ref, {
         description:
@@ -207,20 +209,49 @@ export const DelayGroupList = component(
   ),
 );
 
+const own = {
+  ...figures,
+  firstReplyCurve: curve("La part qui attend encore un premier signe"),
+  understood: Understood.ref,
+  answerRules,
+  notes,
+};
+
+const nameOf = (description: string, slug: string) =>
+  Type.Object(
+    { slug: text("Nom sans casse ni accents", slug), name: text("Le nom à montrer") },
+    { description },
+  );
+
 export const MinisterDelays = component(
   "MinisterDelays",
   Type.Object(
-    {
-      minister: Type.Object(
-        { slug: text("Nom sans casse ni accents", "dupont-anne"), name: text("Le nom à montrer") },
-        { description: "Le ministre" },
-      ),
-      ...figures,
-      firstReplyCurve: curve("La part qui attend encore un premier signe"),
-      answerRules,
-      notes,
-    },
+    { minister: nameOf("Le ministre", "dupont-anne"), ...own },
     { description: "Le temps que prennent les réponses d’un ministre" },
+  ),
+);
+
+export const AuthorDelays = component(
+  "AuthorDelays",
+  Type.Object(
+    { author: nameOf("L’auteur", "dupont-anne"), ...own },
+    { description: "Le temps que prennent les réponses aux questions d’un auteur" },
+  ),
+);
+
+export const PortfolioDelays = component(
+  "PortfolioDelays",
+  Type.Object(
+    { portfolio: nameOf("La compétence", "bien-etre-animal"), ...own },
+    { description: "Le temps que prennent les réponses de ceux qui exercent une compétence" },
+  ),
+);
+
+export const SessionDelays = component(
+  "SessionDelays",
+  Type.Object(
+    { session: text("La session, telle que publiée", "2013-2014"), ...own },
+    { description: "Le temps que prennent les réponses aux questions d’une session" },
   ),
 );
 
@@ -250,6 +281,7 @@ export const DelayComparison = component(
     {
       asOf: figures.asOf,
       answerRule: figures.answerRule,
+      understood: Understood.ref,
       answerRules,
       logRank: Type.Unsafe<Static<typeof LogRank.ref> | null>({
         anyOf: [LogRank.ref, { type: "null" }],
@@ -270,11 +302,18 @@ export const delayComponents = [
   DelayGroup,
   DelayGroupList,
   MinisterDelays,
+  AuthorDelays,
+  PortfolioDelays,
+  SessionDelays,
   LogRank,
   DelayComparison,
 ];
 
-export type DelayGroupListJson = Static<typeof DelayGroupList.ref>;
+/** Figures alone: how names were understood is known to whoever looked them up. */
+type FiguresJson<Body> = Omit<Body, "understood">;
+
+export type DelayGroupListJson = FiguresJson<Static<typeof DelayGroupList.ref>>;
 export type DelayGroupJson = DelayGroupListJson["groups"][number];
 export type MinisterDelaysJson = Static<typeof MinisterDelays.ref>;
-export type DelayComparisonJson = Static<typeof DelayComparison.ref>;
+export type OwnDelaysJson = FiguresJson<Omit<MinisterDelaysJson, "minister">>;
+export type DelayComparisonJson = FiguresJson<Static<typeof DelayComparison.ref>>;

@@ -1,7 +1,8 @@
 import { Type } from "typebox";
 import { Office } from "./offices.ts";
-import { QuestionSummary } from "./question.ts";
-import { component, count, day, nullable, text } from "./schema.ts";
+import { component, count, day, nullable, orNull, text } from "./schema.ts";
+import { Facets, FoundQuestion, Search } from "./search.ts";
+import { Understood } from "./understood.ts";
 
 const Page = component(
   "Page",
@@ -19,8 +20,11 @@ export const QuestionList = component(
   "QuestionList",
   Type.Object(
     {
-      items: Type.Array(QuestionSummary.ref, { description: "Les questions de cette page" }),
+      items: Type.Array(FoundQuestion.ref, { description: "Les questions de cette page" }),
       page: Page.ref,
+      facets: orNull(Facets.ref, "Ce que les questions ont en commun ; null sans « facets »"),
+      search: orNull(Search.ref, "Comment les mots cherchés ont été compris ; null sans « q »"),
+      understood: Understood.ref,
     },
     { description: "Une page de questions" },
   ),
@@ -46,13 +50,17 @@ const tally = {
   lastTabledOn: day("Dépôt de la dernière question"),
 };
 
+const person = {
+  slug: text("Nom sans casse ni accents, utilisable comme filtre et dans les adresses", "dupont-anne"),
+  name: text("Le nom dans son orthographe la plus complète"),
+  spellings: Type.Array(Type.String(), { description: "Toutes les façons dont les pages l’écrivent" }),
+};
+
 export const Minister = component(
   "Minister",
   Type.Object(
     {
-      slug: text("Nom sans casse ni accents, utilisable comme filtre et dans les adresses", "dupont-anne"),
-      name: text("Le nom dans son orthographe la plus complète"),
-      spellings: Type.Array(Type.String(), { description: "Toutes les façons dont les pages l’écrivent" }),
+      ...person,
       offices: Type.Array(Office.ref, { description: "Ses titres, dans l’ordre où ils apparaissent" }),
       ...tally,
     },
@@ -68,7 +76,45 @@ export const MinisterList = component(
   ),
 );
 
-const Session = component(
+const AuthorParty = component(
+  "AuthorParty",
+  Type.Object(
+    {
+      slug: text("Nom du parti sans casse ni accents, utilisable comme filtre", "ecolo"),
+      name: text("Le parti, dans son orthographe la plus complète", "Ecolo"),
+      firstSeenOn: day("Dépôt de la première question posée comme membre de ce parti"),
+      lastSeenOn: day("Dépôt de la dernière"),
+      questions: count("Nombre de questions posées comme membre de ce parti"),
+    },
+    { description: "Un parti dont un auteur était membre, selon une liste du temps de ses questions" },
+  ),
+);
+
+export const Author = component(
+  "Author",
+  Type.Object(
+    {
+      ...person,
+      parties: Type.Array(AuthorParty.ref, {
+        description:
+          "Ses partis, dans l’ordre où ils apparaissent ; vide quand aucune liste ne le dit, ce qui est le cas de la " +
+          "plupart des sessions",
+      }),
+      ...tally,
+    },
+    { description: "Quelqu’un qui a posé des questions" },
+  ),
+);
+
+export const AuthorList = component(
+  "AuthorList",
+  Type.Object(
+    { items: Type.Array(Author.ref, { description: "Les auteurs, par ordre alphabétique" }) },
+    { description: "Tous les auteurs" },
+  ),
+);
+
+export const Session = component(
   "Session",
   Type.Object(
     { session: text("Session parlementaire, telle que publiée", "2013-2014"), ...tally },
@@ -90,6 +136,9 @@ export const listComponents = [
   QuestionCounts,
   Minister,
   MinisterList,
+  AuthorParty,
+  Author,
+  AuthorList,
   Session,
   SessionList,
 ];

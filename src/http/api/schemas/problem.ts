@@ -14,7 +14,7 @@ export const Problem = component(
         description: "Nature du problème, pour un programme ; stable",
         examples: Object.keys(PROBLEMS),
       }),
-      instance: text("L’adresse demandée"),
+      instance: Type.Optional(text("L’adresse demandée ; absente quand elle n’a pas pu être lue")),
       parameter: Type.Optional(text("Le paramètre en cause")),
       suggestions: Type.Optional(
         Type.Array(Type.Object({ slug: Type.String(), name: Type.String() }), {

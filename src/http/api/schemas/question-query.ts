@@ -10,18 +10,56 @@ const name = (description: string, example: string) =>
 const dayOf = (description: string, example: string) =>
   Type.Optional(Type.String({ description, format: "date", examples: [example] }));
 
-const MINISTER = "Slug ou nom du ministre, dans n’importe quelle orthographe";
+const MINISTER = "Slug ou nom du ministre, dans n’importe quelle orthographe et n’importe quel ordre";
+const AUTHOR = "Slug ou nom de l’auteur, dans n’importe quelle orthographe et n’importe quel ordre";
+const PORTFOLIO = "Slug ou nom de la compétence, dans n’importe quelle orthographe";
+
+const slugAddress = (description: string, example: string) =>
+  Type.Object({ slug: Type.String({ description, maxLength: 300, examples: [example] }) });
 
 /** The part of an address that names a minister. */
-export const MinisterAddress = Type.Object({
-  slug: Type.String({ description: MINISTER, maxLength: 300, examples: ["dupont-anne"] }),
+export const MinisterAddress = slugAddress(
+  `${MINISTER}, ou les mots d’une fonction (« ministre de l’environnement »)`,
+  "dupont-anne",
+);
+
+/** The same for authors and portfolios. */
+export const AuthorAddress = slugAddress(AUTHOR, "dupont-anne");
+export const PortfolioAddress = slugAddress(PORTFOLIO, "bien-etre-animal");
+
+/** The part of an address that names a session. */
+export const SessionAddress = Type.Object({
+  session: Type.String({
+    description: "Session parlementaire, telle que publiée (2013-2014, se2014)",
+    maxLength: 300,
+    examples: ["2013-2014"],
+  }),
 });
 
-export const ministerFilter = name(MINISTER, "dupont-anne");
+export const ministerFilter = name(
+  `${MINISTER}, ou les mots d’une fonction (« environnement ») : les questions adressées à qui l’exerçait ce ` +
+    "jour-là ; « understood » dit qui a été compris",
+  "dupont-anne",
+);
+
+const yes = (description: string) => Type.Optional(Type.Boolean({ description, examples: [true] }));
 
 /** Every filter of questions but the minister, who may be given by the address. */
 export const questionFilters = {
-  author: name("Slug ou nom de l’auteur, dans n’importe quelle orthographe", "dupont-anne"),
+  q: Type.Optional(
+    Type.String({
+      description:
+        "Mots cherchés dans les titres, les questions, les réponses, les noms et les fonctions : tous, sans égard aux " +
+        'accents ni aux accords. « "…" » : une expression ; « OR » ou « OU » : l’un ou l’autre ; « -mot » : sans ce mot ; « mot* » : ' +
+        "ce qui commence ainsi. « search » dit comment ils ont été compris",
+      maxLength: 1000,
+      examples: ["halte fluviale"],
+    }),
+  ),
+  exact: yes(
+    "« true » : sans les synonymes que Vigie connaît (PTCE, pôle territorial de coopération économique)",
+  ),
+  author: name(AUTHOR, "dupont-anne"),
   party: name("Parti de l’auteur le jour de la question, tel qu’une liste de ce temps le donne", "ecolo"),
   portfolio: name(
     "Slug ou nom d’une compétence : les questions adressées à qui l’exerçait ce jour-là",
@@ -66,14 +104,26 @@ export const questionFilters = {
 };
 
 const paging = {
-  sort: Type.Unsafe<(typeof QUESTION_SORTS)[number]>({
-    type: "string",
-    enum: [...QUESTION_SORTS],
-    default: "-tabledOn",
-    description:
-      "Ordre : par date de dépôt ou de réponse, « - » pour la plus récente d’abord ; sans réponse " +
-      "toujours en dernier",
-  }),
+  sort: Type.Optional(
+    Type.Unsafe<(typeof QUESTION_SORTS)[number]>({
+      type: "string",
+      enum: [...QUESTION_SORTS],
+      description:
+        "Ordre : par pertinence, d’office dans une recherche de mots (le titre l’emporte sur la question, elle sur la " +
+        "réponse, puis la plus récente) ; par date de dépôt (« -tabledOn » d’office sans recherche) ou de réponse, " +
+        "« - » pour la plus récente d’abord, sans réponse toujours en dernier ; « daysOverdue » : les plus en retard, " +
+        "puis les autres",
+      examples: ["-tabledOn"],
+    }),
+  ),
+  facets: Type.Optional(
+    Type.Boolean({
+      description:
+        "« true » ou « false » : compter ce que les questions trouvées ont en commun ; d’office sur la première page de toutes les questions, " +
+        "sur demande ailleurs",
+      examples: [true],
+    }),
+  ),
   limit: Type.Integer({ minimum: 1, maximum: 100, default: 20, description: "Nombre de questions par page" }),
   cursor: Type.Optional(
     Type.String({
@@ -89,15 +139,31 @@ const options = { additionalProperties: false, required: [] };
 /** Filters of a list of questions whose minister is already given. */
 export const MinisterQuestionQuery = Type.Object({ ...questionFilters, ...paging }, options);
 
+const everyFilter = { minister: ministerFilter, ...questionFilters };
+
+/** For addresses that give an author, a portfolio or a session themselves. */
+export const filtersButAuthor = without(everyFilter, "author");
+export const filtersButPortfolio = without(everyFilter, "portfolio");
+export const filtersButSession = without(everyFilter, "session");
+
+export const AuthorQuestionQuery = Type.Object({ ...filtersButAuthor, ...paging }, options);
+export const PortfolioQuestionQuery = Type.Object({ ...filtersButPortfolio, ...paging }, options);
+export const SessionQuestionQuery = Type.Object({ ...filtersButSession, ...paging }, options);
+
 export const QuestionQuery = Type.Object(
   { minister: ministerFilter, ...questionFilters, ...paging },
   options,
 );
 
+function without<Filters, Name extends keyof Filters>(filters: Filters, name: Name): Omit<Filters, Name> {
+  const { [name]: _given, ...others } = filters;
+  return others;
+}
+
 /** For addresses that take no parameter: one given all the same is refused, not ignored. */
 export const NoQuery = Type.Object({}, { additionalProperties: false });
 
 /** The filters alone, as other addresses take them, some or all. */
-export type FilterQuery = Partial<Omit<QuestionQueryJson, "sort" | "limit" | "cursor">>;
+export type FilterQuery = Partial<Omit<QuestionQueryJson, "sort" | "limit" | "cursor" | "facets">>;
 
 export type QuestionQueryJson = Static<typeof QuestionQuery>;

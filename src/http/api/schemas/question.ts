@@ -168,17 +168,17 @@ const record = {
   revision: Type.Integer({ description: "Version de la question ; 1 pour la première", minimum: 1 }),
 };
 
+/** A question without its texts. */
+export const questionSummary = {
+  ...shared,
+  answers: Type.Array(AnswerSummary.ref, { description: "Les réponses, sans leurs textes" }),
+  warnings: Type.Array(Type.Object(warning), { description: "Ce que la page a d’inattendu" }),
+  ...record,
+};
+
 export const QuestionSummary = component(
   "QuestionSummary",
-  Type.Object(
-    {
-      ...shared,
-      answers: Type.Array(AnswerSummary.ref, { description: "Les réponses, sans leurs textes" }),
-      warnings: Type.Array(Type.Object(warning), { description: "Ce que la page a d’inattendu" }),
-      ...record,
-    },
-    { description: "Une question comme les listes la donnent : sans les textes" },
-  ),
+  Type.Object(questionSummary, { description: "Une question sans ses textes" }),
 );
 
 export const Question = component(

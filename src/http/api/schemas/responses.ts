@@ -37,9 +37,19 @@ export function problem(description: string) {
 
 export const failure = { "5xx": problem("La faute est de notre côté") };
 
+const refusedForNow = {
+  ...problem("Trop de requêtes en une minute ; « Retry-After » dit quand reprendre"),
+  headers: {
+    "Retry-After": { type: "integer", description: "Dans combien de secondes reprendre" },
+    RateLimit: { type: "string", description: "Ce qui reste de la minute : r requêtes, t secondes" },
+    "RateLimit-Policy": { type: "string", description: "Ce qui est permis : q requêtes en w secondes" },
+  },
+};
+
 /** What every address under `/api/v1` may answer beside what was asked for. */
 export const common = {
   304: Type.Null({ description: "Rien n’a changé depuis la version que le client possède" }),
   400: problem("Un paramètre est inconnu ou mal écrit ; « parameter » le nomme"),
+  429: refusedForNow,
   ...failure,
 };

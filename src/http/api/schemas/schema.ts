@@ -16,6 +16,10 @@ export function nullable<Shape extends TSchema & { readonly type: string }>(shap
   return Type.Unsafe<Static<Shape> | null>({ ...shape, type: [shape.type, "null"] });
 }
 
+/** What a component describes, or null. */
+export const orNull = <Shape>(ref: TUnsafe<Shape>, description: string) =>
+  Type.Unsafe<Shape | null>({ anyOf: [ref, { type: "null" }], description });
+
 const annotated = (description: string, examples: readonly string[]) =>
   examples.length === 0 ? { description } : { description, examples };
 

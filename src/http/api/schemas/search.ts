@@ -7,7 +7,7 @@ const FacetValue = component(
   "FacetValue",
   Type.Object(
     {
-      value: text("À donner au filtre du même nom ; une année se donne par « tabledFrom » et « tabledTo »"),
+      value: text("À donner au filtre du même nom ; une année se donne par « tabledFrom » et « tabledTo »"),
       label: text("Comme on le montre"),
       count: count("Nombre de questions qui l’ont"),
     },
@@ -95,7 +95,7 @@ export const Search = component(
     {
       q: text("La recherche, telle que demandée"),
       alsoSearched: Type.Array(Type.String(), {
-        description: "Les synonymes aussi cherchés (« aussi cherché : … ») ; « exact=true » les écarte",
+        description: "Les synonymes aussi cherchés (« aussi cherché : … ») ; « exact=true » les écarte",
       }),
       ignored: Type.Array(Type.String(), { description: "Les mots trop courants pour être cherchés" }),
       misspellings: Type.Array(Misspelling.ref, {
@@ -112,5 +112,4 @@ export const Search = component(
 export const searchComponents = [FacetValue, Facets, Highlight, FoundQuestion, Misspelling, Search];
 
 export type FacetsJson = Static<typeof Facets.ref>;
-export type HighlightJson = Static<typeof Highlight.ref>;
 export type SearchJson = Static<typeof Search.ref>;

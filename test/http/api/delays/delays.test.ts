@@ -165,8 +165,9 @@ suite("delays", async () => {
     const { groups } = await json<DelayGroupListJson>("/api/v1/stats/delays?by=minister&asOf=2014-02-20");
     const { key, label, ...figures } = groups.find(({ key }) => key === "lutgan-benoit")!;
     const own = await json<MinisterDelaysJson>("/api/v1/ministers/Lutgan%20Benoit/delays?asOf=2014-02-20");
-    const { minister, firstReplyCurve, answerRules: _, notes, ...rest } = own;
+    const { minister, firstReplyCurve, understood, answerRules: _, notes, ...rest } = own;
     assert.deepEqual(minister, { slug: key, name: label });
+    assert.equal(understood.minister?.slug, key);
     assert.deepEqual(rest, figures);
     assert.equal(firstReplyCurve[0]?.atRisk, 10);
     assert.ok(notes.length > 0);
