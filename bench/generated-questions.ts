@@ -5,6 +5,7 @@
 import type { AnswerNature } from "../src/domain/answer-nature/answer-nature.ts";
 import type { CalendarDate } from "../src/domain/calendar-date.ts";
 import { slugOf } from "../src/domain/folded-text.ts";
+import type { QuestionContent } from "../src/domain/question-content.ts";
 import type { Database } from "../src/store/database.ts";
 import { insertRows } from "../src/store/insert-rows.ts";
 import {
@@ -16,9 +17,12 @@ import {
   questions,
   snapshots,
 } from "../src/store/schema/index.ts";
+import { keepSpellings } from "../src/store/search/keep-spellings.ts";
+import { makeSearchColumns } from "../src/store/search/search-columns.ts";
 import { randomNumbers } from "../test/helpers/random-questions.ts";
-import { fictionalText, fictionalTitle, pickFrom } from "../test/helpers/replica/fictional-text.ts";
+import { pickFrom } from "../test/helpers/replica/fictional-text.ts";
 import { FIELDS, nameOf, PARTIES } from "./generated-names.ts";
+import { type GeneratedTexts, generatedTexts } from "./generated-texts.ts";
 
 /** Numbers from 0 to below 1. */
 type Random = () => number;
@@ -49,21 +53,23 @@ const FIRST_DAY = numberOf(`${FIRST_YEAR}-09-02` as CalendarDate);
  * Fills an empty database: 44 ministers with two titles each, 400 authors, portfolios, and so many questions
  * of 20 years, in the order of their days, with texts as long as on the site and an answer to most. One in
  * ten is open; some have a holding answer, were given up or carry impossible dates. All are of one snapshot,
- * which has no content.
+ * which has no content. All can be found by their words.
  */
 export async function generateQuestions(db: Database, size: RegisterSize): Promise<void> {
   const { parliament } = size;
   const random = randomNumbers(size.seed ?? 1);
   const cast = await insertCast(db, parliament, random);
+  const drawTexts = generatedTexts();
   for (let first = 0; first < size.questions; first += BATCH) {
     const numbers = Array.from({ length: Math.min(BATCH, size.questions - first) }, (_, i) => first + i);
-    const drawn = numbers.map((number) => drawQuestion(number, size, cast, random));
-    const ids = await insertRows(
-      db,
-      questions,
-      drawn.map(({ row }) => row),
-      { returning: ["id"] },
-    );
+    const drawn = numbers.map((number) => {
+      return drawQuestion(number, size, cast, drawTexts(random), random);
+    });
+    const contents = drawn.map(contentOf);
+    await keepSpellings(db, parliament, contents);
+    const searchable = await makeSearchColumns(db, contents);
+    const rows = drawn.map(({ row }, i) => ({ ...row, ...searchable[i]! }));
+    const ids = await insertRows(db, questions, rows, { returning: ["id"] });
     const told = drawn.flatMap(({ answer }, i) => {
       return answer === null ? [] : [{ ...answer, questionId: ids[i]!.id }];
     });
@@ -135,7 +141,13 @@ interface DrawnQuestion {
   readonly answer: Omit<Draft<typeof answers>, "questionId"> | null;
 }
 
-function drawQuestion(number: number, size: RegisterSize, cast: Cast, random: Random): DrawnQuestion {
+function drawQuestion(
+  number: number,
+  size: RegisterSize,
+  cast: Cast,
+  texts: GeneratedTexts,
+  random: Random,
+): DrawnQuestion {
   const { parliament } = size;
   const tabled = FIRST_DAY + Math.floor((number / size.questions) * (numberOf(LAST_DAY) - FIRST_DAY));
   const tabledOn = dayOf(tabled);
@@ -154,12 +166,12 @@ function drawQuestion(number: number, size: RegisterSize, cast: Cast, random: Ra
   const row: DrawnQuestion["row"] = {
     parliament,
     sourceId: String(10_000 + number),
-    title: fictionalTitle(random),
+    title: texts.title,
     ...{ session, year, officialNumber, officialReference: `${officialNumber} (${session}) 1`, tabledOn },
     ...{ askedByName: author.name, askedById: author.id },
     ...{ addressedToName: minister.name, addressedToId: minister.id },
     ...{ addressedToOffice: office.title, officeId: office.id },
-    questionText: fictionalText("question", random),
+    questionText: texts.questionText,
     announcedItems: null,
     warnings: [],
     state: times.state,
@@ -176,8 +188,16 @@ function drawQuestion(number: number, size: RegisterSize, cast: Cast, random: Ra
   };
   if (answeredOn === null) return { row, answer: null };
   const by = { answeredByName: minister.name, answeredById: minister.id };
-  const text = fictionalText("answer", random);
+  const text = texts.answerText();
   return { row, answer: { parliament, position: 0, kind: "answer", answeredOn, ...by, text, nature } };
+}
+
+function contentOf({ row, answer }: DrawnQuestion): QuestionContent {
+  const { title, session, year, officialReference, officialNumber, tabledOn, questionText } = row;
+  const addressedTo = { name: row.addressedToName, office: row.addressedToOffice ?? null };
+  const said = { title, session, year, officialReference, officialNumber, tabledOn, questionText };
+  const told = answer === null ? [] : [{ ...answer, answeredBy: answer.answeredByName, attachments: [] }];
+  return { ...said, askedBy: row.askedByName, addressedTo, answers: told };
 }
 
 interface DrawnTimes {

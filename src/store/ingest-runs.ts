@@ -69,12 +69,12 @@ export interface IngestRuns {
 /** The columns rows are looked up and ordered by; texts and bytes would take longer than all of them. */
 const LOOKED_UP = sql.raw(`
   questions (parliament, id, source_id, session, tabled_on, official_number, asked_by_id, addressed_to_id, office_id,
-    state, answered_on, modified_at),
+    state, answered_on, answer_due_on, asked_by_party, modified_at, title_words, title_vector, search_vector),
   answers (parliament, question_id, answered_by_id),
   question_revisions (parliament, question_id, revision, snapshot_id),
   snapshots (parliament, id, source_id, sha256),
   source_pages (parliament, source_number, status, due_at),
-  persons, person_names, offices`);
+  persons, person_names, offices, vocabulary`);
 
 /**
  * A run that stored so many questions may have changed what the planner should know. PGlite never looks by itself, and
@@ -113,7 +113,9 @@ export function createIngestRuns(
         .update(ingestRuns)
         .set({ ...countsOf(counts), ...ended })
         .where(isRun(id));
-      if (counts.new + counts.changed >= MANY) await db.execute(sql`analyze ${LOOKED_UP}`);
+      // A recomputation may have made anew what nobody is told of, such as the words to search by.
+      const touched = end.recomputation === undefined ? counts.new + counts.changed : counts.seen;
+      if (touched >= MANY) await db.execute(sql`analyze ${LOOKED_UP}`);
     },
 
     async closeInterrupted(kinds) {

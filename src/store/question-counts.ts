@@ -1,8 +1,8 @@
-import { and, type SQL } from "drizzle-orm";
+import type { SQL } from "drizzle-orm";
 import type { Database } from "./database.ts";
 import { questions } from "./schema/index.ts";
 import { type Facets, NEWEST_COUNTED, readFacets } from "./search/facets.ts";
-import type { Reach, SoughtQuestions } from "./search/reach.ts";
+import { conditionOfSought, type Reach, type SoughtQuestions } from "./search/reach.ts";
 
 /** How many questions a list has over all pages, and what they have in common. */
 export interface ListCounts {
@@ -35,7 +35,7 @@ export async function countQuestions(
   parliament: string,
   { sought, reach, facets }: CountRequest,
 ): Promise<ListCounts> {
-  const condition = and(sought.within, sought.words);
+  const condition = conditionOfSought(sought);
   if (!facets) return { ...totalOf(await countUpTo(db, condition, TOLD_AT_MOST + 1)), facets: null };
   const { found, counted, values } = await readFacets(db, parliament, { condition, reach });
   return { ...totalOf(found), facets: { values, counted, areComplete: counted === found } };

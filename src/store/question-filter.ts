@@ -34,6 +34,8 @@ export interface SearchedWords {
   readonly askedTsquery: string;
   /** Whether some words must not be found. */
   readonly hasExcluded: boolean;
+  /** Whether some must stand side by side. */
+  readonly hasPhrase: boolean;
 }
 
 /** Whether a question has the words; the index of words finds those that do. */
@@ -94,14 +96,13 @@ function anyState(states: readonly QuestionState[]): SQL | undefined {
   );
 }
 
-/** Open or held, and no doubt about it, in the words of the partial index of questions owed. */
 export function isOverdue(today: CalendarDate): SQL | undefined {
-  return and(
-    isNull(questions.answeredOn),
-    isNull(questions.convertedOn),
-    isNull(questions.delayDoubt),
-    lt(questions.answerDueOn, today),
-  );
+  return and(isOwed(), lt(questions.answerDueOn, today));
+}
+
+/** Open or held, and no doubt about it, in the words of the partial index of questions owed. */
+export function isOwed(): SQL | undefined {
+  return and(isNull(questions.answeredOn), isNull(questions.convertedOn), isNull(questions.delayDoubt));
 }
 
 function isAddressedToHolder({ officeIds, terms }: HeldPortfolio): SQL | undefined {

@@ -1,12 +1,12 @@
-import { and } from "drizzle-orm";
+import { and, type SQL } from "drizzle-orm";
 import type { CalendarDate } from "../domain/calendar-date.ts";
 import type { Database } from "./database.ts";
 import { type PageKey, type QuestionSort, stretchesOf } from "./keyset.ts";
 import { countQuestions, type ListCounts } from "./question-counts.ts";
-import { conditionOf, hasWords, type QuestionFilter } from "./question-filter.ts";
+import { conditionOf, type QuestionFilter } from "./question-filter.ts";
 import { type PlacedQuestion, readAnswers, readQuestions } from "./question-rows.ts";
-import { reachOf, type SoughtQuestions } from "./search/reach.ts";
-import { RANKED_AT_MOST } from "./search/relevance.ts";
+import { NEWEST_COUNTED } from "./search/facets.ts";
+import { conditionOfReached, reachOf } from "./search/reach.ts";
 import { readMostRelevant } from "./search/most-relevant.ts";
 import type { QuestionSummary } from "./stored-question.ts";
 
@@ -29,16 +29,24 @@ export interface QuestionPage extends ListCounts {
   readonly next: PageKey | null;
 }
 
+/** Of whom lists are read, and how much may be gathered for one. */
+export interface ListScope {
+  readonly parliament: string;
+  readonly affordable: number;
+}
+
 /** One page of the questions a filter means, with their number over all pages. */
 export async function readPage(
   db: Database,
-  parliament: string,
+  { parliament, affordable }: ListScope,
   filter: QuestionFilter,
   page: PageRequest,
 ): Promise<QuestionPage> {
   const { words, ...rest } = filter;
-  const sought = { within: conditionOf(parliament, rest), words: words && hasWords(words) };
-  const reach = await reachOf(db, sought, RANKED_AT_MOST);
+  const sought = { within: conditionOf(parliament, rest), words };
+  // A plain look-up is in the order of an index.
+  const isPlain = words === undefined && !page.facets;
+  const reach = isPlain ? "walk" : await reachOf(db, sought, { wanted: NEWEST_COUNTED, affordable });
   const { sort, after, limit } = page;
   const found =
     sort === "relevance" && words !== undefined
@@ -49,7 +57,7 @@ export async function readPage(
           after,
           limit: limit + 1,
         })
-      : await readInOrder(db, sought, page);
+      : await readInOrder(db, conditionOfReached(sought, reach), page);
   const shown = found.slice(0, limit);
   const questionIds = shown.map(({ question }) => question.id);
   const answers = await readAnswers(db, { parliament, questionIds, texts: false });
@@ -66,14 +74,19 @@ export async function readPage(
 /** The questions of the page, and one more where the list goes on. */
 async function readInOrder(
   db: Database,
-  { within, words }: SoughtQuestions,
+  sought: SQL | undefined,
   { sort, after, limit, today }: PageRequest,
 ): Promise<PlacedQuestion[]> {
   const found: PlacedQuestion[] = [];
   for (const { stretch, day, condition, order } of stretchesOf(sort, after, today)) {
     const missing = limit + 1 - found.length;
     if (missing === 0) break;
-    const selection = { condition: and(within, words, condition), order, limit: missing, texts: false };
+    const selection = {
+      condition: and(sought, condition),
+      order,
+      limit: missing,
+      texts: false,
+    };
     for (const question of await readQuestions(db, selection)) {
       const key = { stretch, day: question[day] ?? question.tabledOn, id: question.id };
       found.push({ question, key });

@@ -3,9 +3,10 @@ import { atOneMoment } from "./at-one-moment.ts";
 import type { Database } from "./database.ts";
 import type { QuestionFilter } from "./question-filter.ts";
 import { type PageRequest, type QuestionPage, readPage } from "./question-page.ts";
-import { readAnswers, readQuestions } from "./question-rows.ts";
+import { AFFORDABLE } from "./search/reach.ts";
 import { derivationStates, questionAliases, questions } from "./schema/index.ts";
 import type { StoredQuestion } from "./stored-question.ts";
+import { readWhole } from "./whole-questions.ts";
 
 /** Looks questions of one parliament up. */
 export interface QuestionReader {
@@ -19,10 +20,11 @@ export interface QuestionReader {
 
 export function createQuestionReader(
   database: Database,
-  { parliament }: { parliament: string },
+  { parliament, affordable = AFFORDABLE }: { readonly parliament: string; readonly affordable?: number },
 ): QuestionReader {
+  const scope = { parliament, affordable };
   return {
-    listQuestions: (filter, page) => atOneMoment(database, (db) => readPage(db, parliament, filter, page)),
+    listQuestions: (filter, page) => atOneMoment(database, (db) => readPage(db, scope, filter, page)),
     findQuestion: (sourceId) => atOneMoment(database, (db) => findWhole(db, parliament, sourceId)),
 
     async findPresentId(formerId) {
@@ -55,8 +57,6 @@ export function createQuestionReader(
 
 async function findWhole(db: Database, parliament: string, sourceId: string): Promise<StoredQuestion | null> {
   const condition = and(eq(questions.parliament, parliament), eq(questions.sourceId, sourceId));
-  const [question] = await readQuestions(db, { condition, order: [], limit: 1, texts: true });
-  if (question === undefined) return null;
-  const answers = await readAnswers(db, { parliament, questionIds: [question.id], texts: true });
-  return { ...question, answers: answers.get(question.id) ?? [] };
+  const [question] = await readWhole(db, parliament, { condition, order: [], limit: 1 });
+  return question ?? null;
 }

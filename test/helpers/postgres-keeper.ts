@@ -1,6 +1,7 @@
 /**
  * A throw-away PostgreSQL in a process of its own. Writes its address, one line, once the template is migrated; ends
- * the server and removes its files when its standard input closes, which is when its parent ends, however it ends.
+ * the server and removes its files when its standard input closes, which is when its parent ends, however it ends. Its
+ * argument is how much memory it keeps pages in (`shared_buffers`); little, where nothing is given.
  */
 import { type ChildProcess, execFileSync, spawn, spawnSync } from "node:child_process";
 import { on, once } from "node:events";
@@ -25,7 +26,7 @@ const SETTINGS = {
   wal_level: "minimal",
   max_wal_senders: "0",
   autovacuum: "off",
-  shared_buffers: "64MB",
+  shared_buffers: process.argv[2] ?? "64MB",
   // A server set up unlike ours shows what relies on the set-up of the server.
   timezone: "Asia/Kathmandu",
   datestyle: "German",

@@ -21,12 +21,17 @@ export interface PostgresServer {
 
 /**
  * Starts a PostgreSQL on a free port of the loopback. It ends with this process even if `stop` is never called, and
- * does not keep this process from ending.
+ * does not keep this process from ending. `sharedBuffers` is its setting of that name, as for large databases.
  */
-export async function startPostgresServer(): Promise<PostgresServer> {
+export async function startPostgresServer({
+  sharedBuffers,
+}: { readonly sharedBuffers?: string } = {}): Promise<PostgresServer> {
   const script = fileURLToPath(new URL("./postgres-keeper.ts", import.meta.url));
   // Detached, so that what kills the tests in the terminal leaves it the time to clear up.
-  const keeper = spawn(process.execPath, [script], { detached: true, stdio: "pipe" });
+  const keeper = spawn(process.execPath, [script, ...(sharedBuffers === undefined ? [] : [sharedBuffers])], {
+    detached: true,
+    stdio: "pipe",
+  });
   const lines = createInterface(keeper.stdout);
   const fault = text(keeper.stderr);
   const [url] = (await Promise.race([once(lines, "line"), once(keeper, "exit").then(() => [])])) as string[];

@@ -1,5 +1,6 @@
 import type { LexemeOf } from "./lexemes.ts";
 import type { SearchQuery, SearchTerm } from "./search-query.ts";
+import { type SoughtWord, soughtWordsOf } from "./sought-words.ts";
 import { type TextWord, wordsOf } from "./words.ts";
 
 /** A stretch of a text that was searched for: the UTF-16 units from `start` up to `end`. */
@@ -24,9 +25,12 @@ export function positiveTerms({ clauses }: SearchQuery): SearchTerm[] {
  * texts.
  */
 export function createFinder(terms: readonly SearchTerm[], lexemeOf: LexemeOf): FindHits {
-  const sought = terms.flatMap((term) => sequencesOf(term, lexemeOf));
+  const sought = terms.flatMap((term) => {
+    const words = soughtWordsOf(term, lexemeOf);
+    return term.isPhrase && words.length > 0 ? [words] : words.map((word) => [word]);
+  });
   // A stem begins as its word does: few words of a text need be looked at any further.
-  const byInitial = Map.groupBy(sought.entries(), ([, [first]]) => first!.lexeme[0]);
+  const byInitial = Map.groupBy(sought.entries(), ([, [first]]) => first!.text[0]);
   return (text) => {
     const words = wordsOf(text);
     const hits: Hit[] = [];
@@ -40,33 +44,9 @@ export function createFinder(terms: readonly SearchTerm[], lexemeOf: LexemeOf): 
   };
 }
 
-/** A word to be found a certain number of words after the one before. */
-interface Part {
-  readonly lexeme: string;
-  readonly distance: number;
-  /** How the word may begin, where it may go on; null where it may not. */
-  readonly beginning: string | null;
-}
-
-/** What a term consists of, each to be found by itself: its words, or the phrase. */
-function sequencesOf({ words, isPhrase, isPrefix }: SearchTerm, lexemeOf: LexemeOf): Part[][] {
-  const parts: Part[] = [];
-  let distance = 0;
-  for (const [i, word] of words.entries()) {
-    distance += 1;
-    const goesOn = isPrefix && i === words.length - 1;
-    const lexeme = lexemeOf(word) ?? (goesOn ? word : null);
-    if (lexeme === null) continue;
-    parts.push({ lexeme, distance, beginning: goesOn ? word : null });
-    distance = 0;
-  }
-  if (parts.length === 0) return [];
-  return isPhrase ? [parts] : parts.map((part) => [part]);
-}
-
 /** Where the last of the parts ends, if they all stand there from the word at `first` on; null if not. */
 function endOf(
-  parts: readonly Part[],
+  parts: readonly SoughtWord[],
   words: readonly TextWord[],
   first: number,
   lexemeOf: LexemeOf,
@@ -83,8 +63,6 @@ function endOf(
   return end;
 }
 
-function isMetBy({ lexeme, beginning }: Part, word: string, lexemeOf: LexemeOf): boolean {
-  const found = lexemeOf(word);
-  if (beginning === null) return found === lexeme;
-  return word.startsWith(beginning) || found?.startsWith(lexeme) === true;
+function isMetBy({ text, goesOn }: SoughtWord, word: string, lexemeOf: LexemeOf): boolean {
+  return goesOn ? word.startsWith(text) : lexemeOf(word) === text;
 }

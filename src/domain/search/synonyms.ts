@@ -12,7 +12,8 @@ export interface SynonymForm {
   /** As it is shown. */
   readonly text: string;
   /**
-   * Whether who types it is taken to mean the others as well; not so of an acronym that is a word of French.
+   * Whether who types it is taken to mean the others as well; not so of an acronym that is a word of French or
+   * stands for something else, too.
    */
   readonly isExpandedFrom: boolean;
 }
@@ -28,29 +29,23 @@ export function wordsOfSynonyms(groups: readonly SynonymGroup[]): string[] {
   return [...new Set(groups.flatMap(({ forms }) => forms.flatMap(({ text }) => wordsIn(text))))];
 }
 
-/**
- * The query with the other forms, as phrases, beside each form that was typed: as a word, as a phrase, or as
- * words one after the other. A form of several words is known by its stems, whatever small words stand among
- * them; a form of one word by the word itself, for its stem would take `pacs` for PAC. What is excluded and
- * what may go on stays as it is, and no part of a quotation is a form.
- */
-export function expandSynonyms(
-  query: SearchQuery,
-  groups: readonly SynonymGroup[],
-  lexemeOf: LexemeOf,
-): ExpandedSearch {
-  const synonyms = createSynonyms(groups, lexemeOf);
-  const clauses = joinTypedForms(query.clauses, synonyms);
-  const expanded = clauses.map((clause) => {
-    const others = clause.isExcluded ? [] : synonyms.othersOf(clause.anyOf);
-    return { clause: { ...clause, anyOf: [...clause.anyOf, ...others.map(asTerm)] }, others };
-  });
-  const typed = synonyms.keysOf(clauses.flatMap(({ anyOf, isExcluded }) => (isExcluded ? [] : anyOf)));
-  const added = expanded.flatMap(({ others }) => others).filter(({ key }) => !typed.has(key));
-  return {
-    query: { clauses: expanded.map(({ clause }) => clause) },
-    alsoSearched: [...new Set(added.map(({ text }) => text))],
-  };
+/** Synonyms made ready, so that many searches can be expanded. */
+export interface Synonyms {
+  /**
+   * The query with the other forms, as phrases, beside each form that was typed: as a word, as a phrase, or as
+   * words one after the other. A form of several words is known by its stems, whatever small words stand among
+   * them; a form of one word by the word itself, for its stem would take `pacs` for PAC. What is excluded and
+   * what may go on stays as it is, and no part of a quotation is a form.
+   *
+   * `lexemeOf` must know the words of the query.
+   */
+  expand(query: SearchQuery, lexemeOf: LexemeOf): ExpandedSearch;
+}
+
+/** `lexemeOf` must know the words of all forms (`wordsOfSynonyms`). */
+export function createSynonyms(groups: readonly SynonymGroup[], lexemeOf: LexemeOf): Synonyms {
+  const forms = knownForms(groups, lexemeOf);
+  return { expand: (query, lexemeOfTyped) => expand(query, forms, lexemeOfTyped) };
 }
 
 interface Form {
@@ -60,51 +55,69 @@ interface Form {
   readonly key: string;
 }
 
-function createSynonyms(groups: readonly SynonymGroup[], lexemeOf: LexemeOf) {
+interface KnownForms {
+  /** By the key of a form that is expanded from: the forms that mean the same. */
+  readonly othersByKey: ReadonlyMap<string, readonly Form[]>;
+  /** So many words that say something has the longest of these. */
+  readonly longest: number;
+}
+
+function knownForms(groups: readonly SynonymGroup[], lexemeOf: LexemeOf): KnownForms {
   const othersByKey = new Map<string, Form[]>();
   let longest = 0;
   for (const { forms } of groups) {
-    const known = forms.map((form) => ({
-      ...form,
-      words: wordsIn(form.text),
-      key: keyOf(wordsIn(form.text)),
-    }));
+    const known = forms.map((form) => {
+      const words = wordsIn(form.text);
+      return { ...form, words, key: keyOf(words, lexemeOf) };
+    });
     for (const { key, words, isExpandedFrom } of known) {
       if (key === "" || !isExpandedFrom) continue;
       const others = known.filter((other) => other.key !== "" && other.key !== key);
       othersByKey.set(key, [...(othersByKey.get(key) ?? []), ...others]);
-      longest = Math.max(longest, words.filter(says).length);
+      longest = Math.max(longest, telling(words, lexemeOf).length);
     }
   }
+  return { othersByKey, longest };
+}
 
-  function says(word: string): boolean {
-    return lexemeOf(word) !== null;
-  }
-
-  /** Empty for words that say nothing. */
-  function keyOf(words: readonly string[]): string {
-    const telling = words.filter(says);
-    return telling.length === 1 ? `=${telling[0]}` : telling.map(lexemeOf).join(" ");
-  }
-
+function expand(
+  query: SearchQuery,
+  { othersByKey, longest }: KnownForms,
+  lexemeOf: LexemeOf,
+): ExpandedSearch {
   const keysOf = (terms: readonly SearchTerm[]) =>
-    new Set(terms.filter(({ isPrefix }) => !isPrefix).map(({ words }) => keyOf(words)));
-
-  return {
+    new Set(terms.filter(({ isPrefix }) => !isPrefix).map(({ words }) => keyOf(words, lexemeOf)));
+  const clauses = joinTypedForms(query.clauses, {
     longest,
-    says,
-    keysOf,
-    isForm: (words: readonly string[]) => othersByKey.has(keyOf(words)),
-    /** The forms that mean the same as one of the terms, and are not among them; each once. */
-    othersOf(terms: readonly SearchTerm[]): Form[] {
-      const typed = keysOf(terms);
-      const others = [...typed].flatMap((key) => othersByKey.get(key) ?? []);
-      return [
-        ...new Map(others.filter(({ key }) => !typed.has(key)).map((form) => [form.key, form])).values(),
-      ];
-    },
+    says: (word) => lexemeOf(word) !== null,
+    isForm: (words) => othersByKey.has(keyOf(words, lexemeOf)),
+  });
+  const expanded = clauses.map((clause) => {
+    const others = clause.isExcluded ? [] : othersOf(keysOf(clause.anyOf), othersByKey);
+    return { clause: { ...clause, anyOf: [...clause.anyOf, ...others.map(asTerm)] }, others };
+  });
+  const typed = keysOf(clauses.flatMap(({ anyOf, isExcluded }) => (isExcluded ? [] : anyOf)));
+  const added = expanded.flatMap(({ others }) => others).filter(({ key }) => !typed.has(key));
+  return {
+    query: { clauses: expanded.map(({ clause }) => clause) },
+    alsoSearched: [...new Set(added.map(({ text }) => text))],
   };
 }
+
+/** The forms that mean the same as one of those typed, and are not among them; each once. */
+function othersOf(typed: ReadonlySet<string>, othersByKey: KnownForms["othersByKey"]): Form[] {
+  const others = [...typed].flatMap((key) => othersByKey.get(key) ?? []);
+  return [...new Map(others.filter(({ key }) => !typed.has(key)).map((form) => [form.key, form])).values()];
+}
+
+/** What words are known by as a form; empty for words that say nothing. */
+function keyOf(words: readonly string[], lexemeOf: LexemeOf): string {
+  const said = telling(words, lexemeOf);
+  return said.length === 1 ? `=${said[0]}` : said.map(lexemeOf).join(" ");
+}
+
+const telling = (words: readonly string[], lexemeOf: LexemeOf) =>
+  words.filter((word) => lexemeOf(word) !== null);
 
 const asTerm = ({ words }: Form): SearchTerm => ({ words, isPhrase: words.length > 1, isPrefix: false });
 

@@ -15,7 +15,7 @@ export interface KnownForms {
  */
 export function joinTypedForms(clauses: readonly SearchClause[], forms: KnownForms): SearchClause[] {
   const joined: (SearchClause | null)[] = [...clauses];
-  for (const { from, words } of stretchesOf(clauses, forms)) {
+  for (const { from, words } of sequencesIn(clauses, forms)) {
     const isFree = words.every((_, offset) => joined[from + offset] === clauses[from + offset]);
     if (!isFree || !forms.isForm(words)) continue;
     joined.fill(null, from, from + words.length);
@@ -25,7 +25,7 @@ export function joinTypedForms(clauses: readonly SearchClause[], forms: KnownFor
 }
 
 /** Words that were typed one after the other, without signs. */
-interface Stretch {
+interface Sequence {
   readonly from: number;
   readonly words: readonly string[];
   /** How many of the words say something: at least two. */
@@ -33,9 +33,9 @@ interface Stretch {
 }
 
 /** All there are, the weightiest first. */
-function stretchesOf(clauses: readonly SearchClause[], { longest, says }: KnownForms): Stretch[] {
+function sequencesIn(clauses: readonly SearchClause[], { longest, says }: KnownForms): Sequence[] {
   const plain = clauses.map(plainWordOf);
-  const stretches: Stretch[] = [];
+  const sequences: Sequence[] = [];
   for (const [from, first] of plain.entries()) {
     if (first === null || !says(first)) continue;
     const words: string[] = [];
@@ -45,10 +45,10 @@ function stretchesOf(clauses: readonly SearchClause[], { longest, says }: KnownF
       words.push(word);
       if (!says(word)) continue;
       weight += 1;
-      if (weight > 1) stretches.push({ from, words: [...words], weight });
+      if (weight > 1) sequences.push({ from, words: [...words], weight });
     }
   }
-  return stretches.sort((one, other) => other.weight - one.weight);
+  return sequences.sort((one, other) => other.weight - one.weight);
 }
 
 /** The word a clause asks for; null where it asks for anything more, or other. */

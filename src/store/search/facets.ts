@@ -59,7 +59,7 @@ export async function readFacets(
         from dated
         group by grouping sets ((addressed_to_id), (asked_by_party), (office_id), (session), (state), (year), ())
       )
-      select 'minister' as facet, ${persons.slug} as value, ${persons.name} as label, count
+      select 'minister' as facet, ${persons.slug} collate "C" as value, ${persons.name} as label, count
       from counts join ${persons} on ${persons.parliament} = ${parliament} and ${persons.id} = addressed_to_id
       union all
       select 'portfolio', ${portfolios.slug}, ${portfolios.name}, sum(count)::int8

@@ -1,7 +1,7 @@
 import { sql } from "drizzle-orm";
 import type { LexemeOf } from "../../domain/search/lexemes.ts";
 import { isSilent } from "../../domain/search/silent-words.ts";
-import { singularOf } from "../../domain/search/singular.ts";
+import { isNounLikeVerb, isWhole, stemmedAs, withoutPlural } from "../../domain/search/stem-mending.ts";
 import type { Database } from "../database.ts";
 import { selectRows } from "../select-rows.ts";
 
@@ -31,16 +31,26 @@ export async function lexemesOf(db: Database, words: Iterable<string>): Promise<
 }
 
 async function askStemmer(db: Database, words: readonly string[]): Promise<[string, string | null][]> {
-  const singulars = words.map(singularOf);
-  const stems = await selectRows<{ word: string; stem: string | null; singularStem: string | null }>(
+  const forms = words.map(stemmedAs);
+  const stems = await selectRows<Stems>(
     db,
     sql`
-      select word, (ts_lexize('french_stem', word))[1] as stem,
-        (ts_lexize('french_stem', singular))[1] as "singularStem"
-      from unnest(${sql.param(words)}::text[], ${sql.param(singulars)}::text[]) as asked (word, singular)`,
+      select word, form, ts_lexize('french_stem', word) = '{}' as "saysNothing",
+        (ts_lexize('french_stem', form))[1] as stem
+      from unnest(${sql.param(words)}::text[], ${sql.param(forms)}::text[]) as asked (word, form)`,
   );
-  return stems.map(({ word, stem, singularStem }) => {
-    // `mois` is no plural of `moi`, which says nothing.
-    return [word, isSilent(word) || stem === null ? null : (singularStem ?? stem)];
-  });
+  return stems.map((asked) => [asked.word, lexemeOfStems(asked)]);
+}
+
+interface Stems {
+  readonly word: string;
+  readonly form: string;
+  readonly saysNothing: boolean;
+  readonly stem: string | null;
+}
+
+function lexemeOfStems({ word, form, saysNothing, stem }: Stems): string | null {
+  if (isSilent(word) || (saysNothing && !isNounLikeVerb(word))) return null;
+  if (isWhole(form)) return form;
+  return stem === null ? null : withoutPlural(stem);
 }

@@ -1,4 +1,5 @@
 import { and, eq, type SQL, sql } from "drizzle-orm";
+import { distance } from "fastest-levenshtein";
 import type { SearchQuery } from "../../domain/search/search-query.ts";
 import type { Database } from "../database.ts";
 import { questions } from "../schema/index.ts";
@@ -13,6 +14,9 @@ export interface Misspelling {
   /** In lower case, with its accents. */
   readonly meant: string;
 }
+
+/** Of a search that is made of nothing else, the first words are enough. */
+const MENDED_AT_MOST = 5;
 
 /** So many words of the vocabulary are looked at for each word typed, the most alike first. */
 const CANDIDATES = 8;
@@ -30,18 +34,24 @@ export async function findMisspellings(
   const typed = new Set(terms.filter(({ isPrefix }) => !isPrefix).flatMap(({ words }) => words));
   const unknown = await withoutQuestions(db, parliament, [...typed]);
   const found: Misspelling[] = [];
-  for (const word of unknown) {
+  for (const word of [...unknown].slice(0, MENDED_AT_MOST)) {
     const candidates = await listAlike(db, parliament, word);
     const unfound = await withoutQuestions(
       db,
       parliament,
       candidates.map((candidate) => candidate.word),
     );
-    const meant = candidates.find((candidate) => !unfound.has(candidate.word));
+    const meant = candidates.find(
+      (candidate) => !unfound.has(candidate.word) && isNear(word, candidate.word),
+    );
     if (meant !== undefined) found.push({ typed: word, meant: meant.spelling });
   }
   return found;
 }
+
+/** One letter in four may be wrong. */
+const isNear = (word: string, other: string) =>
+  distance(word, other) <= Math.max(1, Math.floor(word.length / 4));
 
 /** Which of these words no question has; words that say nothing are in all of them. */
 async function withoutQuestions(

@@ -1,5 +1,6 @@
-import { and, desc, type SQL, sql } from "drizzle-orm";
+import { and, count, desc, type SQL, sql } from "drizzle-orm";
 import type { Database } from "../database.ts";
+import { hasWords, type SearchedWords } from "../question-filter.ts";
 import { questions } from "../schema/index.ts";
 import { selectRows } from "../select-rows.ts";
 
@@ -12,32 +13,70 @@ const NEWEST_FIRST = [desc(questions.tabledOn), desc(questions.id)] as const;
  */
 export type Reach = "gather" | "walk";
 
-/** So many can be gathered while somebody waits, and are then counted to the last. */
-const GATHERED_AT_LEAST = 30_000;
-
 /**
- * To look on the way whether a question has a word takes so many times as long as to gather one that has it. Measured;
- * the planner takes the two for equal, as it does not count what it takes to fetch a long vector.
+ * What it takes, as measured, beside gathering a question that is known to match: the planner takes all of these for equal,
+ * since it does not count what it takes to fetch the long vector of a question.
  */
-const LOOK_PER_GATHERED = 5.7;
+const COSTS = { gathered: 1, lookedAt: 2, gatheredAndLookedAt: 4 };
+
+/** What may be spent on gathering while somebody waits, to count to the last question. */
+export const AFFORDABLE = 20_000;
 
 /** Which questions are looked for: those of `within` that have the words, if any. */
 export interface SoughtQuestions {
   readonly within: SQL | undefined;
-  readonly words: SQL | undefined;
+  readonly words: SearchedWords | undefined;
 }
 
-/** The way to the newest `wanted` questions. */
+/** The questions sought, as a condition. */
+export const conditionOfSought = ({ within, words }: SoughtQuestions) =>
+  and(within, words && hasWords(words));
+
+/** The same for the planner, who would go back from the newest question even where few have the words. */
+export function conditionOfReached(sought: SoughtQuestions, reach: Reach): SQL | undefined {
+  const condition = conditionOfSought(sought);
+  if (sought.words === undefined || reach === "walk") return condition;
+  const gathered = sql`select ${questions.id} from ${questions} where ${condition} offset 0`;
+  return and(sought.within, sql`${questions.id} in (${gathered})`);
+}
+
+/** The way to the newest `wanted` questions, where so much is `affordable` for gathering all. */
 export async function reachOf(
   db: Database,
-  { within, words }: SoughtQuestions,
-  wanted: number,
+  sought: SoughtQuestions,
+  { wanted, affordable }: { readonly wanted: number; readonly affordable: number },
 ): Promise<Reach> {
-  const matches = await estimate(db, and(within, words));
-  if (matches <= GATHERED_AT_LEAST) return "gather";
+  const { words } = sought;
+  // The index knows which questions have the words of a phrase, not which of them have them side by side.
+  const cost = words?.hasPhrase === true ? COSTS.gatheredAndLookedAt : COSTS.gathered;
+  const gathering = (await estimate(db, conditionOfSought(sought))) * cost;
+  if (gathering <= affordable) return "gather";
   if (words === undefined) return "walk";
-  const looks = (wanted * (await estimate(db, within))) / matches;
-  return matches > LOOK_PER_GATHERED * looks ? "walk" : "gather";
+  const walking = (wanted / (await shareOfNewer(db, sought.within, words))) * COSTS.lookedAt;
+  return walking < gathering ? "walk" : "gather";
+}
+
+/** Among the newest so many; the very newest are not answered yet, and have fewer words than those before them. */
+const NEWER = 3_000;
+
+/** Of these, one in ten is enough to tell a share of one in fifty from one of one in ten. */
+const ONE_IN = 10;
+
+/** Which share of the newer questions has the words. */
+async function shareOfNewer(db: Database, within: SQL | undefined, words: SearchedWords): Promise<number> {
+  const newer = db
+    .select({ id: questions.id, searchVector: questions.searchVector })
+    .from(questions)
+    .where(within)
+    .orderBy(...NEWEST_FIRST)
+    .limit(NEWER)
+    .as("questions");
+  const having = sql<number>`count(*) filter (where ${hasWords(words)})`.mapWith(Number);
+  const [row] = await db
+    .select({ all: count(), having })
+    .from(newer)
+    .where(sql`${newer.id} % ${ONE_IN} = 0`);
+  return row === undefined || row.all === 0 ? 0 : row.having / row.all;
 }
 
 /** How many questions the planner takes to meet a condition: right within a few per cent for words that are frequent. */

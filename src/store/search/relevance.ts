@@ -11,7 +11,7 @@ import { newest, type Reach } from "./reach.ts";
  * that have them elsewhere, both by rank; what is left, newest first. Ranks are only made of so many questions, as to
  * make them takes reading where every word stands.
  */
-export const RANKED_AT_MOST = 500;
+const RANKED_AT_MOST = 500;
 
 /** For words of names, of answers, of the question, of the title. */
 const WEIGHTS = sql`'{0.05, 0.2, 0.4, 1}'::float4[]`;

@@ -2,7 +2,8 @@ import assert from "node:assert/strict";
 import { suite, test } from "node:test";
 import fc from "fast-check";
 import { parseSearch } from "../../../src/domain/search/parse-search.ts";
-import { expandSynonyms, type SynonymGroup, wordsOfSynonyms } from "../../../src/domain/search/synonyms.ts";
+import type { SearchQuery } from "../../../src/domain/search/search-query.ts";
+import { createSynonyms, type SynonymGroup, wordsOfSynonyms } from "../../../src/domain/search/synonyms.ts";
 import { toyLexemeOf } from "./toy-lexemes.ts";
 import { writeSearch } from "./written-search.ts";
 
@@ -21,7 +22,10 @@ const GROUPS = [
   group("Le Gué", "passage à gué"),
 ];
 
-const expanded = (typed: string) => expandSynonyms(parseSearch(typed), GROUPS, toyLexemeOf);
+const expand = (query: SearchQuery, groups: readonly SynonymGroup[] = GROUPS) =>
+  createSynonyms(groups, toyLexemeOf).expand(query, toyLexemeOf);
+
+const expanded = (typed: string) => expand(parseSearch(typed));
 
 const RULES = [
   [
@@ -96,14 +100,22 @@ suite("of the forms of a group", () => {
 
   test("in two groups, both are sought", () => {
     const groups = [group("PEC", "pont en chêne"), group("PEC", "plan des eaux claires")];
-    const { alsoSearched } = expandSynonyms(parseSearch("PEC"), groups, toyLexemeOf);
+    const { alsoSearched } = expand(parseSearch("PEC"), groups);
     assert.deepEqual(alsoSearched, ["pont en chêne", "plan des eaux claires"]);
   });
 
   test("one that says nothing is neither known nor sought", () => {
     const groups = [group("DE", "pont en chêne")];
-    assert.deepEqual(expandSynonyms(parseSearch("de"), groups, toyLexemeOf).alsoSearched, []);
-    assert.deepEqual(expandSynonyms(parseSearch("pont en chêne"), groups, toyLexemeOf).alsoSearched, []);
+    assert.deepEqual(expand(parseSearch("de"), groups).alsoSearched, []);
+    assert.deepEqual(expand(parseSearch("pont en chêne"), groups).alsoSearched, []);
+  });
+
+  test("what is known is made once, whatever is searched afterwards", () => {
+    const formsAlone = new Set(wordsOfSynonyms(GROUPS));
+    const synonyms = createSynonyms(GROUPS, (word) => (formsAlone.has(word) ? toyLexemeOf(word) : null));
+    for (const typed of ["vieux ponts en chênes", "OMF"]) {
+      assert.deepEqual(synonyms.expand(parseSearch(typed), toyLexemeOf), expanded(typed));
+    }
   });
 
   test("every word is told once", () => {
@@ -137,7 +149,7 @@ suite("whatever was typed", () => {
   test("to expand what was expanded adds nothing", () => {
     holds((typed) => {
       const { query } = expanded(typed);
-      assert.deepEqual(expandSynonyms(query, GROUPS, toyLexemeOf), { query, alsoSearched: [] });
+      assert.deepEqual(expand(query), { query, alsoSearched: [] });
     });
   });
 
@@ -150,7 +162,7 @@ suite("whatever was typed", () => {
   test("without groups it stays as it is", () => {
     holds((typed) => {
       const query = parseSearch(typed);
-      assert.deepEqual(expandSynonyms(query, [], toyLexemeOf), { query, alsoSearched: [] });
+      assert.deepEqual(expand(query, []), { query, alsoSearched: [] });
     });
   });
 });

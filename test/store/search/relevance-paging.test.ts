@@ -1,13 +1,15 @@
 import assert from "node:assert/strict";
+import { sql } from "drizzle-orm";
+import { createQuestionReader } from "../../../src/store/question-reader.ts";
 import type { PageKey } from "../../../src/store/keyset.ts";
 import type { QuestionFilter } from "../../../src/store/question-filter.ts";
 import type { QuestionSummary } from "../../../src/store/stored-question.ts";
-import { testOnEach } from "../../helpers/page-stores.ts";
+import { PARLIAMENT, testOnEach } from "../../helpers/page-stores.ts";
 import { anAnswer, aQuestion, day } from "../../helpers/questions.ts";
 import { FIRST_PAGE, readersOf, store } from "../../helpers/registers.ts";
 
 /** More than are ranked: every third has the word in its title, every third asks about it, every third is answered by it. */
-const MANY = 1_700;
+const MANY = 2_400;
 
 function questionsAbout(word: string, count: number, { first = 1, tabledOn = "2014-02-01" } = {}) {
   return Array.from({ length: count }, (_, i) => {
@@ -52,11 +54,15 @@ async function walk(
 
 const partOf = ({ sourceId }: QuestionSummary) => Number(sourceId) % 3;
 
-testOnEach(
-  "a search of more questions than are ranked gives each once, on pages of any size",
-  async ({ db }) => {
+for (const [reach, affordable] of [
+  ["gathered", MANY * 10],
+  ["met going back", 0],
+] as const) {
+  testOnEach(`a search of more questions than are ranked gives each once, ${reach}`, async ({ db }) => {
     await store(db, questionsAbout("ponton", MANY));
-    const readers = readersOf(db);
+    await db.execute(sql`analyze questions`);
+    const questions = createQuestionReader(db, { parliament: PARLIAMENT, affordable });
+    const readers = { ...readersOf(db), questions };
     const { words } = await readers.search.understand("ponton", { exact: false });
     const whole = await walk(readers, { words }, 100);
     const ids = whole.map(({ sourceId }) => sourceId);
@@ -66,7 +72,7 @@ testOnEach(
       "titles come first",
     );
     assert.ok(
-      whole.slice(500, 700).every((question) => partOf(question) !== 2),
+      whole.slice(500, 740).every((question) => partOf(question) !== 2),
       "questions come before answers",
     );
     const odd = await walk(readers, { words }, 83);
@@ -74,10 +80,17 @@ testOnEach(
       odd.map(({ sourceId }) => sourceId),
       ids,
     );
-    const { total, totalIsExact } = await readers.questions.listQuestions({ words }, FIRST_PAGE);
+    const page = { ...FIRST_PAGE, facets: true };
+    const { total, totalIsExact, facets } = await questions.listQuestions({ words }, page);
     assert.deepEqual([total, totalIsExact], [1000, false]);
-  },
-);
+    const counted = affordable === 0 ? 1000 : MANY;
+    assert.deepEqual([facets?.counted, facets?.areComplete], [counted, counted === MANY]);
+    assert.equal(
+      facets?.values.state.reduce((sum, { count }) => sum + count, 0),
+      counted,
+    );
+  });
+}
 
 testOnEach("a search by relevance skips and repeats nothing while questions arrive", async ({ db }) => {
   await store(db, questionsAbout("ponton", 60));

@@ -22,6 +22,8 @@ const QUESTIONS = {
   barge: { questionText: "Le bateau-lavoir, classé, prend l’eau." },
   gone: { questionText: "Le pré de l’Œuvre, n° 31, fut vendu 12.500 euros." },
   referred: { officialNumber: 31, officialReference: "31 (se2014) 1", session: "se2014" },
+  seat: { questionText: "Un logement précis, pour le batelier liégeois, et des emplois." },
+  seats: { questionText: "La communication précise à la batelière liégeoise : un emploi." },
   noise: { questionText: "La session se2014 a vu passer 31 barges." },
 } as const satisfies Record<string, Partial<ParsedQuestion>>;
 
@@ -49,6 +51,12 @@ const FOUND: readonly [typed: string, found: readonly Name[], rule: string][] = 
   ["EOLIENNE", ["wind", "windAsked", "windAnswered"], "case and accents make no difference"],
   ["l’éolienne", ["wind", "windAsked", "windAnswered"], "an elided article says nothing"],
   ["éol*", ["wind", "windAsked", "windAnswered"], "a beginning finds what goes on from it"],
+  ["logem*", ["seat"], "a beginning may be longer than the stem"],
+  ["batel*", ["acronym", "seat", "seats"], "a beginning goes on as it will"],
+  ["d*", [], "one letter is no beginning"],
+  ['"logement préc*"', ["seat"], "a phrase may end in a beginning"],
+  ["emplois", ["seat", "seats"], "plurals that end in -is are plurals"],
+  ["liégeoise", ["seat", "seats"], "feminines of -is are the same word"],
   ["éolienne verger", ["windAsked"], "all words must be found"],
   ["éolienne les de la", ["wind", "windAsked", "windAnswered"], "words that say nothing are not asked for"],
   ["economie sociale", ["economy", "apart"], "words may stand apart"],
@@ -112,7 +120,7 @@ for (const { engine, fresh } of databaseEngines) {
 
     test("puts the newer of two that are as relevant first", async () => {
       assert.deepEqual(await found('"ministre des passerelles" objet -éol* -session'), [
-        ...["referred", "gone", "barge", "slash", "acronym", "council", "apart"],
+        ...["seats", "seat", "referred", "gone", "barge", "slash", "acronym", "council", "apart"],
       ]);
     });
 
@@ -130,7 +138,7 @@ for (const { engine, fresh } of databaseEngines) {
     });
 
     test("says what else was searched, and what was not", async () => {
-      const { alsoSearched, ignored } = await readers.search.understand("le CVF", { exact: false });
+      const { alsoSearched, ignored } = await readers.search.understand("le CVF le les*", { exact: false });
       assert.deepEqual([alsoSearched, ignored], [["conseil des voies fluviales"], ["le"]]);
     });
 
