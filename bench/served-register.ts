@@ -33,6 +33,8 @@ export function createRegisterApp(db: Database) {
     dumps: dumpShelf({ dataDir: tmpdir() }),
     answerCalendar: reference.answerCalendar,
     parliament,
+    parliamentName: wallonia.name,
+    country: wallonia.country,
     baseUrl: "http://localhost",
     sourceUrlOf: () => null,
     isReady: async () => true,

@@ -24,7 +24,7 @@ export async function backfillCommand({ from, to, oldestFirst, json }: BackfillA
   const range = readRange(from, to);
   const config = readConfig();
   const database = await openCurrent(config);
-  const stopping = stopOnInterrupt();
+  const stopping = stopOnInterrupt("après la page en cours");
   const parts = roundParts(database, config, stopping);
   const progress = startProgress(await parts.ledger.countUnseen(range));
   try {

@@ -1,4 +1,5 @@
 import type { Config } from "../config.ts";
+import { createQuestionPresenter, type QuestionPresenter } from "../http/api/question-json.ts";
 import { recomputeIfNeeded } from "../ingest/recompute.ts";
 import { defaultSource } from "../sources/registry.ts";
 import { createAuthorReader } from "../store/author-reader.ts";
@@ -28,6 +29,7 @@ import { createSessionReader } from "../store/session-reader.ts";
 import { createSnapshotReader } from "../store/snapshot-reader.ts";
 import { createSourceReader } from "../store/source-reader.ts";
 import { createTwinReader } from "../store/twin-reader.ts";
+import { sourceUrlOf } from "./source-url.ts";
 import { printError } from "./terminal.ts";
 
 const { parliament } = defaultSource;
@@ -127,4 +129,10 @@ export function readers(db: Database) {
     figures: createFiguresReader(db, { parliament }),
     delays: createDelayReader(db, { parliament }),
   };
+}
+
+/** What makes the public JSON of questions. */
+export function presenterOf({ baseUrl }: Config): QuestionPresenter {
+  const { answerCalendar } = referenceDataOf(parliament);
+  return createQuestionPresenter({ parliament, baseUrl, sourceUrlOf, answerCalendar });
 }

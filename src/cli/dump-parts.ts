@@ -1,7 +1,6 @@
 import { join } from "node:path";
 import type { Config } from "../config.ts";
 import { dateIn, SITE_TIME_ZONE } from "../domain/calendar-date.ts";
-import { createQuestionPresenter } from "../http/api/question-json.ts";
 import { mediaTypeOf, writeExport } from "../http/exports/export-formats.ts";
 import { QUESTION_COLUMNS } from "../http/exports/question-columns.ts";
 import type { DumpParts } from "../jobs/dump.ts";
@@ -10,10 +9,8 @@ import type { OpenDatabase } from "../store/database.ts";
 import { createDumpShelf, type DumpShelf } from "../store/dump/dump-shelf.ts";
 import type { MadeTable } from "../store/dump/made-table.ts";
 import { createQuestionWalk } from "../store/question-walk.ts";
-import { referenceDataOf } from "../store/reference/reference-data.ts";
-import { now } from "./composition.ts";
+import { now, presenterOf } from "./composition.ts";
 import { programVersion } from "./program-version.ts";
-import { sourceUrlOf } from "./source-url.ts";
 
 const { parliament } = defaultSource;
 
@@ -28,6 +25,7 @@ export function dumpParts(database: OpenDatabase, config: Config): DumpParts {
     database,
     shelf: dumpShelf(config),
     parliament,
+    parliamentName: defaultSource.name,
     sourceUrl: config.sourceBaseUrl,
     version: programVersion(),
     made: [questionsTable(config)],
@@ -36,9 +34,8 @@ export function dumpParts(database: OpenDatabase, config: Config): DumpParts {
 }
 
 /** The questions as `vigie export --format csv` gives them. */
-function questionsTable({ baseUrl }: Config): MadeTable {
-  const { answerCalendar } = referenceDataOf(parliament);
-  const present = createQuestionPresenter({ parliament, baseUrl, sourceUrlOf, answerCalendar });
+function questionsTable(config: Config): MadeTable {
+  const present = presenterOf(config);
   return {
     name: "questions-csv",
     path: "questions.csv.gz",
@@ -47,9 +44,9 @@ function questionsTable({ baseUrl }: Config): MadeTable {
     format: "csv",
     mediaType: mediaTypeOf("csv"),
     fields: QUESTION_COLUMNS.map(({ name, type, description }) => ({ name, type, description })),
-    write(db) {
+    write(db, createdAt) {
       const walkQuestions = createQuestionWalk(db, { parliament });
-      const asOf = dateIn(now(), SITE_TIME_ZONE);
+      const asOf = dateIn(createdAt, SITE_TIME_ZONE);
       return writeExport("csv", walkQuestions({}), (question) => present.whole(question, asOf));
     },
   };

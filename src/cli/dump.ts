@@ -13,7 +13,7 @@ export async function dumpCommand({ out, json }: { out?: string; json?: boolean 
   if (out !== undefined) await requireNothingIn(out);
   const config = readConfig();
   const database = await openCurrent(config);
-  const stopping = stopOnInterrupt();
+  const stopping = stopOnInterrupt("en cours");
   try {
     const wishes = { stopping, ...(out === undefined ? {} : { out }) };
     const report = await dumpRegister(dumpParts(database, config), wishes);
@@ -25,7 +25,9 @@ export async function dumpCommand({ out, json }: { out?: string; json?: boolean 
     if (json === true) await printLine(JSON.stringify({ folder, ...result, removed }));
     else {
       await printLine(folder);
-      await printFacts({ ...result.rows, octets: result.bytes });
+      await printLine("Lignes de chaque table :");
+      await printFacts(result.rows);
+      await printFacts({ octets: result.bytes });
     }
     return 0;
   } finally {

@@ -1,3 +1,4 @@
+import { Option } from "commander";
 import type { FilterQuery } from "../http/api/schemas/question-query.ts";
 
 /** An option of the command line that stands for a filter of the API. */
@@ -54,10 +55,7 @@ export const FILTER_OPTIONS: readonly FilterOption[] = [
 ];
 
 /** The name of an option as it is typed: `--answered-from`. */
-export const nameOf = ({ flags }: FilterOption) => flags.split(" ", 1)[0]!;
+export const nameOf = ({ flags }: FilterOption) => new Option(flags).long ?? flags;
 
 /** The key under which the values of an option are given: `answeredFrom`. */
-export const keyOf = (option: FilterOption) =>
-  nameOf(option)
-    .slice("--".length)
-    .replaceAll(/-(.)/g, (_, letter: string) => letter.toUpperCase());
+export const keyOf = ({ flags }: FilterOption) => new Option(flags).attributeName();

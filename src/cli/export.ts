@@ -2,19 +2,18 @@ import { stdout } from "node:process";
 import { type Static, Type } from "typebox";
 import Value from "typebox/value";
 import { readConfig } from "../config.ts";
-import { dateIn, isCalendarDate, SITE_TIME_ZONE } from "../domain/calendar-date.ts";
+import { dateIn, SITE_TIME_ZONE } from "../domain/calendar-date.ts";
 import { UsageError } from "../errors.ts";
-import { createQuestionPresenter } from "../http/api/question-json.ts";
+import { A_DAY, A_MOMENT } from "../http/api/moments.ts";
 import { readFilter } from "../http/api/question-query.ts";
-import { ministerFilter, questionFilters } from "../http/api/schemas/question-query.ts";
+import { STATES } from "../http/api/schemas/question.ts";
+import { everyFilter } from "../http/api/schemas/question-query.ts";
 import { EXPORT_FORMATS, type ExportFormat, writeExport } from "../http/exports/export-formats.ts";
-import { defaultSource } from "../sources/registry.ts";
-import { referenceDataOf } from "../store/reference/reference-data.ts";
-import { now, openCurrent, readers } from "./composition.ts";
+import { now, openCurrent, presenterOf, readers } from "./composition.ts";
 import { FILTER_OPTIONS, keyOf, nameOf } from "./export-filters.ts";
+import { stopOnInterrupt } from "./interrupt.ts";
 import { openOutFile } from "./out-file.ts";
-import { sourceUrlOf } from "./source-url.ts";
-import { printText, startCounter } from "./terminal.ts";
+import { printError, printText, startCounter } from "./terminal.ts";
 
 /** How `vigie export` was called; the rest are values of `FILTER_OPTIONS`. */
 export interface ExportArguments {
@@ -24,11 +23,13 @@ export interface ExportArguments {
 }
 
 /** The parameters that the API takes, by the same rules. */
-const Filters = Type.Object({ minister: ministerFilter, ...questionFilters });
+const Filters = Type.Object(everyFilter);
+
+type Filter = keyof typeof everyFilter;
 
 /**
  * `vigie export`: all questions, or those of a filter, written as they are read, to standard output or to a file that
- * gets its name when it is whole. Gives back the exit code.
+ * gets its name when it is whole. Gives back the exit code: 1 where it was stopped.
  */
 export async function exportCommand({
   format: typed,
@@ -38,23 +39,17 @@ export async function exportCommand({
   const format = formatOf(typed);
   const query = queryOf(typedFilters);
   const config = readConfig();
+  const stopping = stopOnInterrupt("en cours");
   const file = out === undefined ? null : await openOutFile(out);
+  // Where the questions themselves are on the screen, a count between them would only disturb.
+  const counter = startCounter("questions", { shown: file !== null || !stdout.isTTY });
   try {
     const { db, close } = await openCurrent(config);
     try {
       const { walkQuestions, ...sources } = readers(db);
-      const { filter } = await readFilter(query, { ...sources, now });
-      const { parliament } = defaultSource;
-      const { answerCalendar } = referenceDataOf(parliament);
-      const present = createQuestionPresenter({
-        parliament,
-        baseUrl: config.baseUrl,
-        sourceUrlOf,
-        answerCalendar,
-      });
+      const { filter } = await readFilter(query, { ...sources, now }, {}, optionOf);
+      const present = presenterOf(config);
       const asOf = dateIn(now(), SITE_TIME_ZONE);
-      // Where the questions themselves are on the screen, a count between them would only disturb.
-      const counter = startCounter("questions", { shown: file !== null || !stdout.isTTY });
       const pieces = writeExport(
         format,
         walkQuestions(filter),
@@ -62,12 +57,21 @@ export async function exportCommand({
         counter.add,
       );
       const write = file?.write ?? printText;
-      for await (const piece of pieces) await write(piece);
-      counter.stop();
-      await file?.finish();
+      for await (const piece of pieces) {
+        if (stopping.aborted) break;
+        await write(piece);
+      }
     } finally {
+      counter.stop();
       await close();
     }
+    if (stopping.aborted) {
+      printError(
+        `Arrêté avant la fin : ${file === null ? "la suite manque" : "aucun fichier n’a été écrit"}.`,
+      );
+      return 1;
+    }
+    await file?.finish();
   } finally {
     await file?.discardUnfinished();
   }
@@ -82,17 +86,39 @@ function formatOf(typed: string): ExportFormat {
   );
 }
 
+const A_NAME = "un nom, de 200 caractères au plus";
+const NOTHING = "rien après cette option";
+
+/** What to write, in French, for whoever wrote something else. */
+const EXPECTED: Readonly<Record<Filter, string>> = {
+  q: "des mots, 1000 caractères au plus",
+  exact: NOTHING,
+  minister: A_NAME,
+  author: A_NAME,
+  party: A_NAME,
+  portfolio: A_NAME,
+  session: "une session telle que publiée, comme 2013-2014 ou se2014",
+  state: `${STATES.join(", ")}, ou plusieurs de ces états séparés par une virgule`,
+  overdue: NOTHING,
+  tabledFrom: A_DAY,
+  tabledTo: A_DAY,
+  answeredFrom: A_DAY,
+  answeredTo: A_DAY,
+  modifiedSince: A_MOMENT,
+};
+
+/** The option that stands for a filter, as it is typed. */
+const optionOf = (filter: Filter) => nameOf(FILTER_OPTIONS.find(({ parameter }) => parameter === filter)!);
+
 /** The filters that were typed, as a query string would have them. */
 function queryOf(typed: Readonly<Record<string, string | true | undefined>>): Static<typeof Filters> {
   const query: Record<string, string | true> = {};
   for (const option of FILTER_OPTIONS) {
     const value = typed[keyOf(option)];
     if (value === undefined) continue;
-    const schema = Filters.properties[option.parameter];
-    const isDay = "format" in schema && schema.format === "date";
-    if (isDay ? !isCalendarDate(String(value)) : !Value.Check(schema, value)) {
-      const expected = isDay ? "un jour du calendrier, sous la forme AAAA-MM-JJ" : option.description;
-      throw new UsageError(`${nameOf(option)} ne peut pas être « ${value} ». Attendu : ${expected}.`);
+    if (!Value.Check(Filters.properties[option.parameter], value)) {
+      const expected = EXPECTED[option.parameter];
+      throw new UsageError(`${nameOf(option)} ne peut pas être « ${String(value)} ». Attendu : ${expected}.`);
     }
     query[option.parameter] = value;
   }

@@ -15,7 +15,7 @@ export async function ingestCommand({
 }): Promise<number> {
   const config = readConfig();
   const database = await openCurrent(config);
-  const stopping = stopOnInterrupt();
+  const stopping = stopOnInterrupt("après la page en cours");
   try {
     const kind = nightly === true ? "nightly" : "round";
     const { absentRun } = config;

@@ -11,7 +11,7 @@ import { printError, printLine, startProgress } from "./terminal.ts";
  */
 export async function recomputeCommand({ json }: { json?: boolean }): Promise<number> {
   const database = await openConfigured(readConfig());
-  const signal = stopOnInterrupt();
+  const signal = stopOnInterrupt("en cours");
   try {
     const parts = recomputeParts(database);
     const progress = startProgress(await parts.derivations.countQuestions());

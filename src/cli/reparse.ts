@@ -30,7 +30,7 @@ export async function reparseCommand({
   json = false,
 }: ReparseCommandOptions): Promise<number> {
   const { db, close } = await openCurrent(readConfig());
-  const stopping = stopOnInterrupt();
+  const stopping = stopOnInterrupt("après la page en cours");
   try {
     const parts = await reparseParts(db, { all });
     const progress = startProgress(await parts.kept.countPages());

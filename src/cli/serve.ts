@@ -52,6 +52,8 @@ async function openSite(database: OpenDatabase, config: Config, logger: Logger) 
     dumps: dumpShelf(config),
     answerCalendar: referenceDataOf(defaultSource.parliament).answerCalendar,
     parliament: defaultSource.parliament,
+    parliamentName: defaultSource.name,
+    country: defaultSource.country,
     baseUrl: config.baseUrl,
     sourceUrlOf,
     isReady: () => isReady(db),

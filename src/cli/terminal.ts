@@ -2,6 +2,7 @@ import { once } from "node:events";
 import { stderr, stdout } from "node:process";
 import { clearLine, cursorTo } from "node:readline";
 import { SingleBar } from "cli-progress";
+import { wholeNumber } from "./french-figures.ts";
 
 // A reader that has seen enough (`| head`) is no fault: there is nobody left to write for.
 stdout.on("error", (error: NodeJS.ErrnoException) => {
@@ -67,8 +68,10 @@ export function startCounter(unit: string, { shown }: { readonly shown: boolean 
       total += count;
       cursorTo(stderr, 0);
       clearLine(stderr, 1);
-      stderr.write(`${total.toLocaleString("fr-BE")} ${unit}`);
+      stderr.write(`${wholeNumber(total)} ${unit}`);
     },
-    stop: () => void stderr.write("\n"),
+    stop() {
+      if (total > 0) stderr.write("\n");
+    },
   };
 }

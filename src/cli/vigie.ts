@@ -87,7 +87,7 @@ program
 
 program
   .command("dump")
-  .description("écrit tout ce qui est conservé dans un dossier, que « vigie import » peut relire")
+  .description("écrit dans un dossier, que « vigie import » peut relire, tout ce qui est conservé")
   .option("--out <dossier>", "un dossier vide ou à créer, au lieu de celui du jour")
   .option("--json", "donne le résultat en JSON")
   .action(async (options: { out?: string; json?: boolean }) => {

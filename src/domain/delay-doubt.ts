@@ -2,13 +2,16 @@ import { isHolding } from "./answer-nature/nature-of.ts";
 import type { AnswerTimes } from "./answer-times.ts";
 import type { CalendarDate } from "./calendar-date.ts";
 import type { QuestionContent } from "./question-content.ts";
+import { isWithdrawalNotice } from "./withdrawal.ts";
 
 /**
- * Why the delays of a question cannot be told, so that it enters no figure and is not called late. `impossibleDates`:
- * something is dated before the question, or after the day on which the page was read. `unreadItems`: the page announces more items than it shows, and one of them
- * may be the answer. `promiseDate`: the answer was put in the place of a promise without a date of its own.
+ * Why the delays of a question cannot be told, so that it is not called late, and enters no figure. `impossibleDates`:
+ * something is dated before the question, or after the day on which the page was read. `unreadItems`: the page announces
+ * more items than it shows, and one of them may be the answer. `promiseDate`: the answer was put in the place of a promise
+ * without a date of its own. `withdrawn`: in the place of the question the page has the notice that its author withdrew
+ * it, on a day that it does not tell; the dates that it does tell are sound, and enter the figures.
  */
-export const DELAY_DOUBTS = ["impossibleDates", "unreadItems", "promiseDate"] as const;
+export const DELAY_DOUBTS = ["impossibleDates", "unreadItems", "promiseDate", "withdrawn"] as const;
 
 export type DelayDoubt = (typeof DELAY_DOUBTS)[number];
 
@@ -27,11 +30,12 @@ export function delayDoubtOf(
   { firstReplyOn, answeredOn, convertedOn }: AnswerTimes,
   { versions, announcedItems, readOn }: DoubtedQuestion,
 ): DelayDoubt | null {
-  const { tabledOn, answers } = versions.at(-1)!;
+  const { tabledOn, answers, questionText } = versions.at(-1)!;
   const dates = [tabledOn, firstReplyOn, answeredOn, convertedOn].filter((date) => date !== null);
   if (dates.some((date) => date < tabledOn || date > readOn)) return "impossibleDates";
   if (announcedItems !== null && announcedItems > answers.length + 1) return "unreadItems";
-  return answeredOn !== null && isDateOfPromise(answeredOn, versions) ? "promiseDate" : null;
+  if (answeredOn !== null && isDateOfPromise(answeredOn, versions)) return "promiseDate";
+  return isWithdrawalNotice(questionText) ? "withdrawn" : null;
 }
 
 function isDateOfPromise(answeredOn: CalendarDate, versions: readonly QuestionContent[]): boolean {

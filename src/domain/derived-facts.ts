@@ -8,7 +8,7 @@ import { type PersonCorrections, personSlugOf } from "./person-corrections.ts";
 import type { QuestionContent } from "./question-content.ts";
 
 /** To be changed with what is derived here: what is stored is then derived again at the next start. */
-export const FACT_RULES = "1";
+export const FACT_RULES = "2";
 
 /** What is known beside the pages, and decides what follows from them. */
 export interface DerivationData {

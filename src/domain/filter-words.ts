@@ -1,6 +1,6 @@
 import type { QuestionState } from "./answer-times.ts";
-import type { CalendarDate } from "./calendar-date.ts";
-import { inFull } from "./french-day.ts";
+import { type CalendarDate, SITE_TIME_ZONE } from "./calendar-date.ts";
+import { inFull, momentInFull } from "./french-day.ts";
 
 /** What somebody asked of questions, names as they were understood; what is absent does not restrict. */
 export interface AskedFilter {
@@ -21,10 +21,11 @@ export interface AskedFilter {
   readonly tabledTo?: CalendarDate | undefined;
   readonly answeredFrom?: CalendarDate | undefined;
   readonly answeredTo?: CalendarDate | undefined;
-  readonly modifiedSince?: CalendarDate | undefined;
+  readonly modifiedSince?: Date | undefined;
 }
 
-const STATES: Readonly<Record<QuestionState, string>> = {
+/** What is said of questions in a state. */
+export const STATE_WORDS: Readonly<Record<QuestionState, string>> = {
   open: "sans réponse",
   holding: "avec une réponse d’attente seulement",
   answered: "répondues",
@@ -43,11 +44,13 @@ export function filterWords(filter: AskedFilter): string {
     given(party, (name) => `d’auteurs du parti ${quoted(name)}`),
     given(portfolio, (name) => `relevant de la compétence ${quoted(name)}`),
     given(session, (name) => `de la session ${name}`),
-    given(states, (list) => either.format(list.map((state) => STATES[state]))),
+    given(states, (list) => either.format(list.map((state) => STATE_WORDS[state]))),
     isOverdue === true ? "dont la date limite est passée" : "",
     periodWords("déposées", filter.tabledFrom, filter.tabledTo),
     periodWords("répondues", filter.answeredFrom, filter.answeredTo),
-    given(filter.modifiedSince, (day) => `nouvelles ou modifiées depuis le ${inFull(day)}`),
+    given(filter.modifiedSince, (instant) => {
+      return `nouvelles ou modifiées depuis le ${momentInFull(instant, SITE_TIME_ZONE)}`;
+    }),
   ].filter((words) => words !== "");
   if (people === "" && restrictions.length === 0) return "Toutes les questions";
   return [`Questions${people}`, ...restrictions].join(

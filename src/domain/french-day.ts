@@ -1,4 +1,4 @@
-import { type CalendarDate, yearOf } from "./calendar-date.ts";
+import { type CalendarDate, dateIn, startOfDay, yearOf } from "./calendar-date.ts";
 
 /** A day of the calendar has no zone: it is shown in the one it is read in. */
 const weekday = new Intl.DateTimeFormat("fr", { weekday: "long", timeZone: "UTC" });
@@ -18,4 +18,18 @@ export function dayAndMonth(date: CalendarDate): string {
 /** « 1er mai 2014 » */
 export function inFull(date: CalendarDate): string {
   return `${dayAndMonth(date)} ${yearOf(date)}`;
+}
+
+/** « 1er mai 2014 à 9 h 30 », to the minute; where that is when the day begins, « 1er mai 2014 ». */
+export function momentInFull(instant: Date, timeZone: string): string {
+  const date = dateIn(instant, timeZone);
+  if (instant.getTime() === startOfDay(date, timeZone).getTime()) return inFull(date);
+  const clock = new Intl.DateTimeFormat("fr", {
+    hour: "numeric",
+    minute: "numeric",
+    hourCycle: "h23",
+    timeZone,
+  });
+  const told = Object.fromEntries(clock.formatToParts(instant).map(({ type, value }) => [type, value]));
+  return `${inFull(date)} à ${Number(told.hour)}\u00a0h\u00a0${told.minute?.padStart(2, "0")}`;
 }

@@ -5,9 +5,9 @@ import type { QuestionContent } from "./question-content.ts";
 import type { Change } from "./question-difference.ts";
 
 /**
- * `tabled`: first seen. `holdingAnswer`, `answered`: a minister's answer appeared, by its nature. `converted`: the author's note
- * appeared. `corrected`: something published before reads differently now. `disappeared`, `reappeared`: the page is no
- * longer shown, or is shown again.
+ * `tabled`: first seen. `holdingAnswer`, `answered`: a minister's answer appeared, by its nature. `converted`: the author's
+ * note appeared. `corrected`: something published before reads differently now. `disappeared`, `reappeared`: the page is
+ * no longer shown, or is shown again.
  */
 export type EventKind =
   "tabled" | "holdingAnswer" | "answered" | "converted" | "corrected" | "disappeared" | "reappeared";

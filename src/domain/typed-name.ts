@@ -1,4 +1,5 @@
-import { slugOf } from "./folded-text.ts";
+import { slugWords } from "./folded-text.ts";
+import { CIVILITIES, RANKS, withoutLeading } from "./forms-of-address.ts";
 
 /** Somebody a name may mean. */
 export interface NamedPerson {
@@ -13,9 +14,9 @@ export interface NamedPerson {
  * the whole family name, alone or with initials or some of the others, then a part of the family name.
  */
 export function peopleMeant<Person extends NamedPerson>(typed: string, people: readonly Person[]): Person[] {
-  const words = wordsOf(typed);
+  const words = slugWords(typed);
   // « M. » may be an initial as well.
-  const readings = [words, withoutAddress(words)].filter((reading) => reading.length > 0);
+  const readings = [words, withoutLeading(words, ADDRESS)].filter((reading) => reading.length > 0);
   const sure = (person: Person) =>
     Math.max(0, ...person.spellings.flatMap((name) => readings.map((reading) => sureness(reading, name))));
   const best = Math.max(0, ...people.map(sure));
@@ -49,7 +50,10 @@ function partsOf(spelling: string): NameParts {
   const printed = spelling.trim().split(/\s+/u);
   const last = printed.findLastIndex((word) => /\p{Lu}.*\p{Lu}/u.test(word) && word === word.toUpperCase());
   const end = last === -1 || last === printed.length - 1 ? 1 : last + 1;
-  return { family: wordsOf(printed.slice(0, end).join(" ")), given: wordsOf(printed.slice(end).join(" ")) };
+  return {
+    family: slugWords(printed.slice(0, end).join(" ")),
+    given: slugWords(printed.slice(end).join(" ")),
+  };
 }
 
 /** « ph », « p m » and « pm » for Philippe Marie; nothing is short for anything. */
@@ -76,24 +80,10 @@ function take(words: readonly string[], wanted: readonly string[]): [taken: stri
   return [taken, left];
 }
 
-const ADDRESS = new Set(
-  "m mr mme mlle monsieur madame mademoiselle le la l ministre vice president presidente depute deputee".split(
-    " ",
-  ),
-);
-
-function withoutAddress(words: readonly string[]): readonly string[] {
-  const start = words.findIndex((word) => !ADDRESS.has(word));
-  return start === -1 ? [] : words.slice(start);
-}
+const ADDRESS = new Set([...CIVILITIES, ...RANKS, "depute", "deputee"]);
 
 const PARTICLES = new Set(
   "d da de del della den der des di dos du el l la le les ten ter van von".split(" "),
 );
 
 const isParticle = (word: string) => PARTICLES.has(word);
-
-const wordsOf = (name: string) =>
-  slugOf(name)
-    .split("-")
-    .filter((word) => word !== "");

@@ -42,9 +42,9 @@ import { createQuestionPresenter } from "./api/question-json.ts";
 import { questionsRoutes } from "./api/questions.ts";
 import { sessionsRoutes } from "./api/sessions.ts";
 import { similarRoutes } from "./api/similar.ts";
-import { questionExportsRoutes } from "./feeds/question-exports.ts";
+import { questionExportsRoutes } from "./exports/question-exports.ts";
 import { feedsRoutes } from "./feeds/feeds.ts";
-import { dumpsRoutes } from "./dumps.ts";
+import { dumpsRoutes } from "./exports/dumps.ts";
 import { metricsRoutes } from "./metrics.ts";
 import { answerConditionally } from "./plugins/conditional-requests.ts";
 import { openToEveryOrigin } from "./plugins/cross-origin.ts";
@@ -79,10 +79,14 @@ export interface AppOptions {
   readonly source: SourceReader;
   readonly figures: FiguresReader;
   readonly delays: DelayReader;
-  readonly dumps: Pick<DumpShelf, "list" | "findFile">;
+  readonly dumps: Pick<DumpShelf, "list" | "findNewest" | "findFile">;
   readonly answerCalendar: AnswerCalendar;
   /** First part of every public id: `wallonia`. */
   readonly parliament: string;
+  /** As readers call it: « Parlement de Wallonie ». */
+  readonly parliamentName: string;
+  /** ISO 3166-1 code of its country, in lower case. */
+  readonly country: string;
   /** Address under which readers reach the server, without a final slash. */
   readonly baseUrl: string;
   /** The official page of a question, or null where its number is not known. */
@@ -96,17 +100,23 @@ export interface AppOptions {
   readonly logger: FastifyBaseLogger | null;
   /** How often one client may ask within a minute; null or left out: as often as it likes. */
   readonly rateLimitPerMinute?: number | null;
-  /** The proxies whose word on the client's address is taken; left out: nobody's. */
-  readonly trustProxy?: TrustedProxies;
+  /**
+   * The proxies whose word on the client's address is taken: how many stand before the server, or their addresses and
+   * networks; left out: nobody's.
+   */
+  readonly trustProxy?: number | readonly string[];
 }
-
-/** How many proxies stand before the server, or their addresses and networks. */
-export type TrustedProxies = number | readonly string[];
 
 const API = "/api/v1";
 
 /** Longest part of an address that stands for a name or an id, in characters. */
 const LONGEST_PARAMETER = 300;
+
+/** Fastify trusts nobody where it is given a number, since it cannot tell who is the last of so many. */
+function proxiesOf(trusted: number | readonly string[]) {
+  if (typeof trusted !== "number") return [...trusted];
+  return trusted === 0 ? false : (_address: string, hop: number) => hop < trusted;
+}
 
 /** The HTTP application, whole but not listening. */
 export function createApp(options: AppOptions): FastifyInstance {
@@ -123,7 +133,7 @@ export function createApp(options: AppOptions): FastifyInstance {
     frameworkErrors: (error, request, reply) =>
       handleError(error, request, reply.headers(HEADERS_OF_UNREADABLE)),
     bodyLimit: BODY_LIMIT,
-    trustProxy: typeof trustProxy === "number" ? (_address, hop) => hop < trustProxy : [...trustProxy],
+    trustProxy: proxiesOf(trustProxy),
     serverFactory: (listener) => createLimitedServer(listener, { docsUrl }),
     // Fastify asks this for the first server alone; for `localhost` there are two, which answer for themselves.
     clientErrorHandler: () => undefined,

@@ -21,6 +21,8 @@ export const metricsRoutes: FastifyPluginAsyncTypebox<MetricsRoutesOptions> = as
   app.get(
     "/metrics",
     {
+      // As for `/health`: what watches over the service asks often.
+      config: { rateLimit: false },
       schema: {
         operationId: "getMetrics",
         tags: ["Service"],

@@ -124,13 +124,6 @@ export const PROBLEMS = {
     meaning: "La base de données ne répond pas ; réessayez dans un instant.",
     retryAfterSeconds: 10,
   },
-  database_unavailable: {
-    status: 503,
-    title: "Base de données indisponible",
-    meaning:
-      "La base de données ne répond pas en ce moment ; réessayez après le temps que dit « Retry-After ».",
-    retryAfterSeconds: 10,
-  },
   too_slow: {
     status: 503,
     title: "Réponse trop longue à trouver",
@@ -142,6 +135,12 @@ export const PROBLEMS = {
 } as const satisfies Record<string, ProblemKind>;
 
 export type ProblemCode = keyof typeof PROBLEMS;
+
+/** What every problem says of itself (RFC 9457), told as its kind is where there is nothing to add. */
+export function problemOf(code: ProblemCode, docsUrl: string, detail: string = PROBLEMS[code].meaning) {
+  const { status, title } = PROBLEMS[code];
+  return { type: `${docsUrl}#${code}`, title, status, detail, code };
+}
 
 /** Whether a code of an error is one that clients know. */
 export function isProblemCode(code: string): code is ProblemCode {

@@ -10,7 +10,7 @@ import {
 import { deriveAgain } from "./deriving/derive-again.ts";
 import { forgetPeople } from "./deriving/forget-people.ts";
 import { lookSoon } from "./deriving/look-soon.ts";
-import { searchAgain } from "./deriving/search-again.ts";
+import { makeSearchable } from "./deriving/make-searchable.ts";
 import { refileOffices } from "./deriving/refile-offices.ts";
 import { listStoredFacts } from "./deriving/stored-facts.ts";
 import { writeFacts } from "./deriving/write-facts.ts";
@@ -32,8 +32,10 @@ export interface DerivedBatch {
   readonly last: number;
 }
 
-/** Derives again what follows from the questions stored: both clocks, natures, due days, parties,
- * people, portfolios, words to search by. */
+/**
+ * Derives again what follows from the questions stored: both clocks, natures, due days, parties, people,
+ * portfolios, words to search by.
+ */
 export interface DerivationStore {
   readonly reference: ReferenceData;
   countQuestions(): Promise<number>;
@@ -98,7 +100,7 @@ export function createDerivationStore(
         const written = { parliament, now: now() };
         if (changed.length > 0) await writeFacts(tx, changed, written);
         await lookSoon(tx, changed, written);
-        await searchAgain(tx, stored, written);
+        await makeSearchable(tx, stored, written);
         return {
           seen: derived.length,
           changed: changed.map((question) => question.changed),

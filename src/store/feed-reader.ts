@@ -2,7 +2,7 @@ import { atOneMoment } from "./at-one-moment.ts";
 import type { Database } from "./database.ts";
 import { type FeedDeadlineRequest, type FeedDeadlines, readDeadlines } from "./feeds/deadlines.ts";
 import { type FeedEventPage, type FeedEventRequest, readEventPage } from "./feeds/event-page.ts";
-import { type FeedQuestionPage, type FeedQuestionRequest, readQuestionPage } from "./feeds/question-page.ts";
+import { type FeedQuestionPage, type FeedQuestionRequest, readFeedPage } from "./feeds/feed-page.ts";
 import { type FeedQuestion, findFeedQuestion } from "./feeds/feed-question.ts";
 import type { QuestionFilter } from "./question-filter.ts";
 
@@ -20,7 +20,7 @@ export function createFeedReader(
 ): FeedReader {
   return {
     listQuestions: (filter, request) =>
-      atOneMoment(database, (db) => readQuestionPage(db, parliament, filter, request)),
+      atOneMoment(database, (db) => readFeedPage(db, parliament, filter, request)),
     findQuestion: (sourceId) => atOneMoment(database, (db) => findFeedQuestion(db, parliament, sourceId)),
     listEvents: (request) => atOneMoment(database, (db) => readEventPage(db, parliament, request)),
     listDeadlines: (filter, request) =>

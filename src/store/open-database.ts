@@ -33,7 +33,7 @@ export function openForReading(
   { databaseUrl, timeoutMs = READING_TIMEOUT_MS }: ReadingOptions,
 ): ReadingDatabase {
   if (!databaseUrl) return { db: database.db, close: async () => undefined };
-  return connectPostgres(databaseUrl, undefined, timeoutMs);
+  return connectPostgres(databaseUrl, { statementTimeoutMs: timeoutMs });
 }
 
 export interface ReadingOptions {

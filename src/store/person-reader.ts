@@ -1,7 +1,8 @@
 import { and, eq, exists, inArray, isNotNull, or, sql, type SQL } from "drizzle-orm";
 import type { CalendarDate } from "../domain/calendar-date.ts";
-import { slugOf } from "../domain/folded-text.ts";
+import { slugOrSelf } from "../domain/folded-text.ts";
 import type { Database } from "./database.ts";
+import { byParty } from "./parties-seen.ts";
 import { personNames, persons, questions } from "./schema/index.ts";
 
 /** What somebody did in the questions: asked one, or was addressed in one. */
@@ -109,11 +110,12 @@ export function createPersonReader(db: Database, { parliament }: { parliament: s
     findPerson: async (role, slug) => findMeant(await listNamesakes(role, slug), slug),
     async listParties() {
       const rows = await db
-        .selectDistinct({ name: questions.askedByParty })
+        .select({ name: sql<string>`${questions.askedByParty}` })
         .from(questions)
-        .where(and(eq(questions.parliament, parliament), isNotNull(questions.askedByParty)));
-      const names = rows.flatMap(({ name }) => name ?? []).sort();
-      return names.map((name) => ({ slug: slugOf(name), name }));
+        .where(and(eq(questions.parliament, parliament), isNotNull(questions.askedByParty)))
+        .groupBy(questions.askedByParty)
+        .orderBy(byParty);
+      return rows.map(({ name }) => ({ slug: slugOrSelf(name), name }));
     },
   };
 }

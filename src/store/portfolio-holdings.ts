@@ -7,10 +7,8 @@ import type { PortfolioTerm } from "./question-filter.ts";
 import { questions } from "./schema/index.ts";
 import { selectRows } from "./select-rows.ts";
 
-/** A portfolio under one title of one person, while the same government governed. */
+/** One title of one person, while the same government governed. */
 export interface Holding extends OfficeUse {
-  readonly slug: string;
-  readonly name: string;
   readonly officeId: number;
   readonly title: string;
   readonly personId: number;
@@ -18,57 +16,64 @@ export interface Holding extends OfficeUse {
   readonly personName: string;
 }
 
+/** The same as the holding of one of the portfolios in the title. */
+export interface PortfolioHolding extends Holding {
+  readonly slug: string;
+  readonly name: string;
+}
+
 interface Scope {
   readonly parliament: string;
   readonly governments: Governments;
-  /** Of all portfolios where it is left out. */
-  readonly wanted?: WantedOffices | undefined;
 }
 
-/** A portfolio by its slug, or titles by folded words all of which they have. */
-export type WantedOffices = { readonly slug: string } | { readonly titleWords: readonly string[] };
-
-/**
- * By portfolio, and for each in the order in which they were first seen. Titles found by their words come in that order
- * too, under a portfolio without slug and name.
- */
-export function readHoldings(db: Database, { parliament, governments, wanted }: Scope): Promise<Holding[]> {
-  const filed =
-    wanted !== undefined && "titleWords" in wanted
-      ? officesByWords(parliament, wanted.titleWords)
-      : filedOffices(parliament, wanted?.slug);
-  return selectRows<Holding>(
-    db,
-    sql`
-      with filed as materialized (${filed}),
-        uses as (${officeUses(parliament, governments, sql`select office_id from filed`)})
-      select filed.slug, filed.name, offices.id as "officeId", offices.title, persons.id as "personId",
-        persons.slug as "personSlug", persons.name as "personName", stretch, first_seen_on as "firstSeenOn",
-        last_seen_on as "lastSeenOn", questions
-      from filed
-      join uses on uses.office_id = filed.office_id
-      join offices on offices.parliament = ${parliament} and offices.id = uses.office_id
-      join persons on persons.parliament = ${parliament} and persons.id = offices.person_id
-      order by filed.slug collate "C", first_seen_on, last_seen_on, offices.id`,
-  );
-}
-
-function filedOffices(parliament: string, slug: string | undefined): SQL {
+/** By portfolio (of this slug, or all), and for each in the order in which they were first seen. */
+export function readHoldings(db: Database, scope: Scope, slug?: string): Promise<PortfolioHolding[]> {
+  const { parliament } = scope;
   const isMeant = slug === undefined ? sql`` : sql`and portfolios.slug = ${slug}`;
-  return sql`
+  const filed = sql`
     select filed.office_id, portfolios.slug, portfolios.name
     from office_portfolios as filed
     join portfolios on portfolios.parliament = ${parliament} and portfolios.id = filed.portfolio_id
     where filed.parliament = ${parliament} ${isMeant}`;
+  const portfolio = { columns: sql`filed.slug, filed.name,`, order: sql`filed.slug collate "C",` };
+  return selectRows<PortfolioHolding>(db, holdingsOf(filed, scope, portfolio));
 }
 
-/** Folded words hold no character that means something to `like`. */
-function officesByWords(parliament: string, words: readonly string[]): SQL {
+/**
+ * Of the titles that have each of these folded words or rows of words, in the order in which they were first
+ * seen. Folded words hold no character that means something to `like`.
+ */
+export function readHoldingsByTitle(
+  db: Database,
+  scope: Scope,
+  words: readonly string[],
+): Promise<Holding[]> {
   const patterns = words.map((word) => `%-${word}-%`);
-  return sql`
-    select id as office_id, ''::text as slug, ''::text as name
+  const filed = sql`
+    select id as office_id
     from offices
-    where parliament = ${parliament} and '-' || slug || '-' like all (${sql.param(patterns)}::text[])`;
+    where parliament = ${scope.parliament} and '-' || slug || '-' like all (${sql.param(patterns)}::text[])`;
+  return selectRows<Holding>(db, holdingsOf(filed, scope, { columns: sql``, order: sql`` }));
+}
+
+/** A query for the holdings of the offices that `filed` selects as `office_id`, with more of its columns. */
+function holdingsOf(
+  filed: SQL,
+  { parliament, governments }: Scope,
+  { columns, order }: { readonly columns: SQL; readonly order: SQL },
+): SQL {
+  return sql`
+    with filed as materialized (${filed}),
+      uses as (${officeUses(parliament, governments, sql`select office_id from filed`)})
+    select ${columns} offices.id as "officeId", offices.title, persons.id as "personId",
+      persons.slug as "personSlug", persons.name as "personName", stretch, first_seen_on as "firstSeenOn",
+      last_seen_on as "lastSeenOn", questions
+    from filed
+    join uses on uses.office_id = filed.office_id
+    join offices on offices.parliament = ${parliament} and offices.id = uses.office_id
+    join persons on persons.parliament = ${parliament} and persons.id = offices.person_id
+    order by ${order} first_seen_on, last_seen_on, offices.id`;
 }
 
 /** Between which days a question printed without a title is one for the holder. */
@@ -81,10 +86,10 @@ export interface HeldWithoutTitle {
   /** A column: the place of the day of a question among the days on which what somebody held may have changed. */
   readonly place: SQL;
   /** What a minister held on the days of a place, by the same terms as the filter. */
-  find(ministerId: number, place: number): Holding[];
+  find(ministerId: number, place: number): PortfolioHolding[];
 }
 
-export function heldWithoutTitle(holdings: readonly Holding[]): HeldWithoutTitle {
+export function heldWithoutTitle(holdings: readonly PortfolioHolding[]): HeldWithoutTitle {
   const byMinister = Map.groupBy(holdings, ({ personId }) => personId);
   const turns = turnsOf(holdings.map(termOf));
   return {
@@ -111,7 +116,7 @@ function turnsOf(terms: readonly PortfolioTerm[]): CalendarDate[] {
 export async function countWithoutTitle(
   db: Database,
   parliament: string,
-  holdings: readonly Holding[],
+  holdings: readonly PortfolioHolding[],
 ): Promise<Map<string, number>> {
   const held = heldWithoutTitle(holdings);
   const holders = [...new Set(holdings.map(({ personId }) => personId))];

@@ -5,9 +5,10 @@ import { type GovernmentName, governmentNameOf } from "./office-uses.ts";
 import {
   countWithoutTitle,
   type Holding,
+  type PortfolioHolding,
   readHoldings,
+  readHoldingsByTitle,
   termOf,
-  type WantedOffices,
 } from "./portfolio-holdings.ts";
 import type { HeldPortfolio } from "./question-filter.ts";
 import { readGovernments } from "./reference/read-governments.ts";
@@ -53,7 +54,10 @@ export interface HeldOffice extends HeldPortfolio {
   readonly holders: readonly PortfolioHolder[];
 }
 
-/** Follows fields of competence from one title to another. Those that no question's title holds any more are left out. */
+/**
+ * Follows fields of competence from one title to another. Those that no question's title holds any more are left
+ * out.
+ */
 export interface PortfolioReader {
   /** By slug. */
   listPortfolios(): Promise<PortfolioSummary[]>;
@@ -75,38 +79,42 @@ export function createPortfolioReader(
   db: Database,
   { parliament, governments = readGovernments(parliament) }: PortfolioReaderOptions,
 ): PortfolioReader {
-  const read = (wanted?: WantedOffices) => readHoldings(db, { parliament, governments, wanted });
-  const findOffice = async (wanted: WantedOffices): Promise<HeldOffice | null> => {
-    const holdings = await read(wanted);
-    if (holdings.length === 0) return null;
-    const { slug, name } = holdings[0]!;
-    return {
-      portfolio: "slug" in wanted ? { slug, name } : null,
-      officeIds: [...new Set(holdings.map(({ officeId }) => officeId))],
-      terms: holdings.map(termOf),
-      holders: holdings.map((holding) => holderOf(holding, governments)),
-    };
-  };
+  const scope = { parliament, governments };
+  const officeOf = (holdings: readonly Holding[]) => ({
+    officeIds: [...new Set(holdings.map(({ officeId }) => officeId))],
+    terms: holdings.map(termOf),
+    holders: holdings.map((holding) => holderOf(holding, governments)),
+  });
   return {
     async listPortfolios() {
-      const holdings = await read();
+      const holdings = await readHoldings(db, scope);
       const untitled = await countWithoutTitle(db, parliament, holdings);
       return [...Map.groupBy(holdings, ({ slug }) => slug).values()].map((all) => summaryOf(all, untitled));
     },
     async findPortfolio(slug) {
-      const holdings = await read({ slug });
+      const holdings = await readHoldings(db, scope, slug);
       if (holdings.length === 0) return null;
       const untitled = await countWithoutTitle(db, parliament, holdings);
       const holders = holdings.map((holding) => holderOf(holding, governments));
       return { ...summaryOf(holdings, untitled), holders };
     },
-    findHeld: (slug) => findOffice({ slug }),
-    findHeldByTitle: (titleWords) => findOffice({ titleWords }),
+    async findHeld(slug) {
+      const holdings = await readHoldings(db, scope, slug);
+      if (holdings.length === 0) return null;
+      return { portfolio: { slug, name: holdings[0]!.name }, ...officeOf(holdings) };
+    },
+    async findHeldByTitle(words) {
+      const holdings = await readHoldingsByTitle(db, scope, words);
+      return holdings.length === 0 ? null : { portfolio: null, ...officeOf(holdings) };
+    },
   };
 }
 
 /** Of all holdings of one portfolio, in the order in which they were first seen. */
-function summaryOf(holdings: readonly Holding[], untitled: ReadonlyMap<string, number>): PortfolioSummary {
+function summaryOf(
+  holdings: readonly PortfolioHolding[],
+  untitled: ReadonlyMap<string, number>,
+): PortfolioSummary {
   const { slug, name, firstSeenOn } = holdings[0]!;
   const last = holdings.reduce((one, other) => (other.lastSeenOn >= one.lastSeenOn ? other : one));
   const titled = holdings.reduce((sum, holding) => sum + holding.questions, 0);

@@ -34,20 +34,22 @@ pg.types.setTypeParser(BYTEA, (text) => {
  */
 export async function openPostgres(
   databaseUrl: string,
-  { connectTimeoutMs = CONNECT_TIMEOUT_MS }: { readonly connectTimeoutMs?: number } = {},
+  { connectTimeoutMs = CONNECT_TIMEOUT_MS }: Pick<ConnectionOptions, "connectTimeoutMs"> = {},
 ): Promise<OpenDatabase> {
   await migratePostgres(databaseUrl, connectTimeoutMs);
-  return connectPostgres(databaseUrl, connectTimeoutMs);
+  return connectPostgres(databaseUrl, { connectTimeoutMs });
 }
 
-/**
- * Connects to a PostgreSQL that is already migrated; the connections are made as queries need them. A statement that
- * takes longer than `statementTimeoutMs` is cancelled; null lets it take the time it needs.
- */
+export interface ConnectionOptions {
+  readonly connectTimeoutMs?: number;
+  /** A statement that takes longer is cancelled; null, as by default, lets it take the time it needs. */
+  readonly statementTimeoutMs?: number | null;
+}
+
+/** Connects to a PostgreSQL that is already migrated; the connections are made as queries need them. */
 export function connectPostgres(
   databaseUrl: string,
-  connectTimeoutMs = CONNECT_TIMEOUT_MS,
-  statementTimeoutMs: number | null = null,
+  { connectTimeoutMs = CONNECT_TIMEOUT_MS, statementTimeoutMs = null }: ConnectionOptions = {},
 ): OpenDatabase {
   const where = { connectionString: databaseUrl, connectionTimeoutMillis: connectTimeoutMs };
   const pool = new pg.Pool({

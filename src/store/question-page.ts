@@ -4,11 +4,12 @@ import type { Database } from "./database.ts";
 import { type PageKey, type QuestionSort, stretchesOf } from "./keyset.ts";
 import { countQuestions, type ListCounts } from "./question-counts.ts";
 import { conditionOf, type QuestionFilter } from "./question-filter.ts";
-import { type PlacedQuestion, readAnswers, readQuestions } from "./question-rows.ts";
+import { type PlacedQuestion, readQuestions } from "./question-rows.ts";
 import { NEWEST_COUNTED } from "./search/facets.ts";
 import { conditionOfReached, reachOf } from "./search/reach.ts";
 import { readMostRelevant } from "./search/most-relevant.ts";
 import type { QuestionSummary } from "./stored-question.ts";
+import { summarise } from "./whole-questions.ts";
 
 /** Which part of a list to read. */
 export interface PageRequest {
@@ -59,13 +60,12 @@ export async function readPage(
         })
       : await readInOrder(db, conditionOfReached(sought, reach), page);
   const shown = found.slice(0, limit);
-  const questionIds = shown.map(({ question }) => question.id);
-  const answers = await readAnswers(db, { parliament, questionIds, texts: false });
   return {
-    items: shown.map(({ question: { questionText: _, ...question } }) => ({
-      ...question,
-      answers: (answers.get(question.id) ?? []).map(({ text: _text, ...answer }) => answer),
-    })),
+    items: await summarise(
+      db,
+      parliament,
+      shown.map(({ question }) => question),
+    ),
     next: found.length > limit ? (shown.at(-1)?.key ?? null) : null,
     ...(await countQuestions(db, parliament, { sought, reach, facets: page.facets })),
   };

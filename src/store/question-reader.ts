@@ -14,7 +14,10 @@ export interface QuestionReader {
   findQuestion(sourceId: string): Promise<StoredQuestion | null>;
   /** The present source id of a question that was once kept under `formerId`; null where no question was. */
   findPresentId(formerId: string): Promise<string | null>;
-  /** When a question was last stored or changed, or all that follows from them derived again; null while there is none. */
+  /**
+   * When a question was last stored or changed, or all that follows from them derived again; null while there is
+   * none.
+   */
   findNewestChange(): Promise<Date | null>;
 }
 

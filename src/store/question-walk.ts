@@ -2,17 +2,18 @@ import { and, desc, sql } from "drizzle-orm";
 import { atOneMoment } from "./at-one-moment.ts";
 import type { Database } from "./database.ts";
 import { conditionOf, type QuestionFilter } from "./question-filter.ts";
-import { readAnswers, readQuestions } from "./question-rows.ts";
 import { questions } from "./schema/index.ts";
 import type { StoredQuestion } from "./stored-question.ts";
+import { readWhole } from "./whole-questions.ts";
 
 /**
- * Goes over all questions of a filter, whole and the newest first, a batch at a time: a batch is only read when it is
- * asked for, and nothing is held in between, so that others are not kept waiting and whoever stops early owes nothing.
+ * Goes over all questions of a filter, whole and the newest first, a batch at a time: a batch is only read when it
+ * is asked for, and nothing is held in between, so that others are not kept waiting and whoever stops early owes
+ * nothing.
  *
- * Each question is as it was at one moment, and so are all of a batch. One that meets the filter from the first batch to
- * the last comes exactly once, whatever else arrives meanwhile; one that begins or ceases to meet it may come or not. A
- * question whose day of tabling is corrected meanwhile may be missed or come twice.
+ * Each question is as it was at one moment, and so are all of a batch. One that meets the filter from the first
+ * batch to the last comes exactly once, whatever else arrives meanwhile; one that begins or ceases to meet it may
+ * come or not. A question whose day of tabling is corrected meanwhile may be missed or come twice.
  */
 export type WalkQuestions = (filter: QuestionFilter) => AsyncGenerator<readonly StoredQuestion[], void>;
 
@@ -29,17 +30,13 @@ export function createQuestionWalk(
   return async function* walkQuestions(filter) {
     const wanted = conditionOf(parliament, filter);
     const readBatch = (after: StoredQuestion | undefined) =>
-      atOneMoment(database, async (db) => {
-        const found = await readQuestions(db, {
+      atOneMoment(database, (db) =>
+        readWhole(db, parliament, {
           condition: and(wanted, after && isOlder(after)),
           order: [desc(questions.tabledOn), desc(questions.id)],
           limit: batchSize,
-          texts: true,
-        });
-        const questionIds = found.map(({ id }) => id);
-        const answers = await readAnswers(db, { parliament, questionIds, texts: true });
-        return found.map((question) => ({ ...question, answers: answers.get(question.id) ?? [] }));
-      });
+        }),
+      );
 
     let last: StoredQuestion | undefined;
     do {

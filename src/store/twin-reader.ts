@@ -2,10 +2,11 @@ import { and, eq, inArray, type SQL, sql } from "drizzle-orm";
 import { listTwins, type Twin } from "../domain/twins/list-twins.ts";
 import { atOneMoment } from "./at-one-moment.ts";
 import type { Database } from "./database.ts";
-import { readAnswers, readQuestions } from "./question-rows.ts";
+import { readQuestions } from "./question-rows.ts";
 import { questions } from "./schema/index.ts";
 import type { QuestionSummary } from "./stored-question.ts";
 import { readCandidateIds } from "./twins/candidates.ts";
+import { summarise } from "./whole-questions.ts";
 
 export type StoredTwin = Twin<QuestionSummary>;
 
@@ -61,11 +62,7 @@ async function withSummaries(
   const questionIds = twins.map(({ question }) => question.id);
   const condition = and(eq(questions.parliament, parliament), inArray(questions.id, questionIds));
   const found = await readQuestions(db, { condition, order: [], limit: twins.length, texts: false });
-  const answers = await readAnswers(db, { parliament, questionIds, texts: false });
-  const byId = new Map(found.map((question) => [question.id, question]));
-  return twins.map(({ question: { id }, ...twin }) => {
-    const { questionText: _, ...question } = byId.get(id)!;
-    const summaries = (answers.get(id) ?? []).map(({ text: _text, ...answer }) => answer);
-    return { ...twin, question: { ...question, answers: summaries } };
-  });
+  const summaries = await summarise(db, parliament, found);
+  const byId = new Map(summaries.map((question) => [question.id, question]));
+  return twins.map(({ question: { id }, ...twin }) => ({ ...twin, question: byId.get(id)! }));
 }

@@ -6,7 +6,10 @@ import { fileURLToPath } from "node:url";
 import { spawn } from "node:child_process";
 import { once } from "node:events";
 import type { QuestionJson } from "../../src/http/api/schemas/question.ts";
+import { sql } from "drizzle-orm";
 import { csvRecords } from "../helpers/csv.ts";
+import { programDatabases } from "../helpers/program-databases.ts";
+import { startVigie, until } from "../helpers/running-vigie.ts";
 import { runVigie } from "../helpers/run-vigie.ts";
 import { temporaryDirectory } from "../helpers/temporary-directory.ts";
 
@@ -86,10 +89,18 @@ suite("vigie export", async () => {
 
   for (const [args, words] of [
     [["--format", "xml"], "csv, jsonl"],
-    [["--format", "csv", "--state", "perdue"], "--state ne peut pas être « perdue »"],
+    [
+      ["--format", "csv", "--state", "perdue"],
+      "--state ne peut pas être « perdue ». Attendu : open, holding,",
+    ],
     [["--format", "csv", "--from", "2014-02-31"], "--from ne peut pas être « 2014-02-31 »"],
-    [["--format", "csv", "--from", "2014-03-01", "--to", "2014-02-01"], "avant de commencer"],
+    [["--format", "csv", "--modified-since", "hier"], "Le paramètre --modified-since ne peut pas être"],
+    [
+      ["--format", "csv", "--from", "2014-03-01", "--to", "2014-02-01"],
+      "(--to, 2014-02-01) avant de commencer (2014-03-01)",
+    ],
     [["--format", "csv", "--minister", "personne"], "personne"],
+    [["--format", "csv", "--session", "1830-1831"], "1830-1831"],
     [["--format", "csv", "--out", join(folder, "missing", "x.csv")], "ENOENT"],
     [["--format", "csv", "--out", folder], "EISDIR"],
   ] as const) {
@@ -104,4 +115,22 @@ suite("vigie export", async () => {
       );
     });
   }
+});
+
+test("an export that is stopped ends with 1, and leaves no file", async (t) => {
+  const { env, open } = await programDatabases.postgres(t);
+  const { db } = await open();
+  const folder = await temporaryDirectory(t);
+  const out = join(folder, "questions.csv");
+  const { ended, process, heard } = startVigie(t, ["export", "--format", "csv", "--out", out], env);
+  await db.transaction(async (blocking) => {
+    await blocking.execute(sql`lock table questions in access exclusive mode`);
+    await until(async () => (await readdir(folder)).length > 0);
+    process.kill("SIGINT");
+    await heard(/Arrêt en cours/);
+  });
+  const { code, stderr } = await ended;
+  assert.equal(code, 1);
+  assert.match(stderr, /aucun fichier n’a été écrit/);
+  assert.deepEqual(await readdir(folder), []);
 });

@@ -63,6 +63,8 @@ suite("vigie stats", async () => {
       ...readersOf(db),
       answerCalendar: referenceDataOf(PARLIAMENT).answerCalendar,
       parliament: PARLIAMENT,
+      parliamentName: "Parlement de Wallonie",
+      country: "be",
       baseUrl: "http://localhost:3000",
       sourceUrlOf: () => null,
       isReady: async () => true,

@@ -10,6 +10,8 @@ const version = (...answers: ParsedAnswer[]) => contentOf(aQuestion({ answers })
 const readOn = day("2014-03-01");
 const dated = (date: string) => ({ answeredOn: day(date) });
 const early = dated("2014-01-31");
+const withdrawn = (...answers: ParsedAnswer[]) =>
+  contentOf(aQuestion({ answers, questionText: "QE RETIRÉE PAR SON AUTEUR" }));
 const note = anAnswer({ kind: "authorNote", answeredBy: "VERMEIL Odette" });
 
 /** A rule, the versions, what the page announces, and the doubt. */
@@ -32,6 +34,12 @@ const DOUBTS: readonly (readonly [string, readonly QuestionContent[], number | n
   ["a page that announces an item it does not show has one unread", [version()], 2, "unreadItems"],
   ["also beside an answer", [version(anAnswer())], 3, "unreadItems"],
   ["impossible dates are told before unread items", [version(anAnswer(early))], 3, "impossibleDates"],
+  ["the notice of a withdrawal tells no day", [withdrawn()], 1, "withdrawn"],
+  ["also where the question was read before", [version(), withdrawn()], 1, "withdrawn"],
+  ["also beside what was answered", [withdrawn(anAnswer())], 2, "withdrawn"],
+  ["impossible dates are told before a withdrawal", [withdrawn(anAnswer(early))], 2, "impossibleDates"],
+  ["so are unread items", [withdrawn()], 2, "unreadItems"],
+  ["a question that is asked again is awaited again", [withdrawn(), version()], 1, null],
   [
     "an answer put in the place of a promise under its date has no date of its own",
     [version(aPromise()), version(anAnswer(dated("2014-02-18")))],

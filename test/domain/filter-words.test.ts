@@ -36,7 +36,14 @@ const CASES: readonly (readonly [AskedFilter, string])[] = [
     { answeredFrom: day("2014-02-04"), answeredTo: day("2014-02-04") },
     "Questions répondues le 4 février 2014",
   ],
-  [{ modifiedSince: day("2014-02-01") }, "Questions nouvelles ou modifiées depuis le 1er février 2014"],
+  [
+    { modifiedSince: new Date("2014-01-31T23:00:00Z") },
+    "Questions nouvelles ou modifiées depuis le 1er février 2014",
+  ],
+  [
+    { modifiedSince: new Date("2014-07-01T07:05:00Z") },
+    "Questions nouvelles ou modifiées depuis le 1er juillet 2014 à 9 h 05",
+  ],
 ];
 
 for (const [filter, words] of CASES) {

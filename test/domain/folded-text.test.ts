@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { slugOf } from "../../src/domain/folded-text.ts";
+import { slugOf, slugWords } from "../../src/domain/folded-text.ts";
 
 const FOLDED = [
   ["case and accents", "DUCHÊNE Honoré", "duchene-honore"],
@@ -32,4 +32,10 @@ test("folding twice changes nothing more", () => {
 
 test("two persons of one family name stay two", () => {
   assert.notEqual(slugOf("OSSELAER Théo"), slugOf("OSSELAER Théa"));
+});
+
+test("the words of a slug are those of its text", () => {
+  assert.deepEqual(slugWords("de FOSSÉ, Anaïs"), ["de", "fosse", "anais"]);
+  assert.deepEqual(slugWords("de-fosse-anais"), ["de", "fosse", "anais"]);
+  assert.deepEqual(slugWords("—…?"), []);
 });

@@ -45,6 +45,12 @@ const CHANGES = [
   ],
   ["the author's note", withAnswers(), withAnswers(note), "converted 2014-02-24"],
   [
+    "a question withdrawn",
+    withAnswers(),
+    { ...withAnswers(), questionText: "QE RETIRÉE PAR SON AUTEUR" },
+    "corrected -",
+  ],
+  [
     "a holding answer that gave way",
     withAnswers(aHoldingAnswer()),
     withAnswers(anAnswer()),

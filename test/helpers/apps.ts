@@ -34,6 +34,8 @@ export async function openApp(
     ...readersOf(db),
     answerCalendar: referenceDataOf(PARLIAMENT).answerCalendar,
     parliament: PARLIAMENT,
+    parliamentName: "Parlement de Wallonie",
+    country: "be",
     baseUrl: BASE_URL,
     sourceUrlOf: (sourceId) => (sourceId.startsWith("ref-") ? null : `https://source.example/${sourceId}`),
     isReady: async () => true,

@@ -12,6 +12,7 @@ import { temporaryDirectory } from "./temporary-directory.ts";
 /** Where the dumps of these tests come from. */
 export const ORIGIN: DumpOptions = {
   parliament: PARLIAMENT,
+  parliamentName: "Parlement de Wallonie",
   createdAt: new Date("2014-03-05T04:35:00Z"),
   version: "1.2.3",
   sourceUrl: "https://source.example",

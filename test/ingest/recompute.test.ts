@@ -317,6 +317,21 @@ suite("what an older program stored", () => {
     assert.deepEqual(await seenIn(db), whole);
   });
 
+  testOnEach("is called late no more where its author had withdrawn it", async ({ db }) => {
+    await store(db, [question(1, { questionText: "QE RETIRÉE PAR SON AUTEUR" }), question(2)]);
+    const whole = await seenIn(db);
+    await db.execute(sql`update questions set delay_doubt = null`);
+    assert.deepEqual((await recompute(partsOf(db, {}))).fields, { delayDoubt: 1 });
+    assert.deepEqual(await seenIn(db), whole);
+    assert.deepEqual(
+      whole.questions?.map(({ state, delayDoubt }) => [state, delayDoubt]),
+      [
+        ["open", "withdrawn"],
+        ["open", null],
+      ],
+    );
+  });
+
   testOnEach("is soon looked at where it turns out to wait for its answer still", async ({ db }) => {
     await store(db, [answered, question(2, { answers: [aPromise()] })]);
     await db.execute(sql`update questions set state = 'answered'`);

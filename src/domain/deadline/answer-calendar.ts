@@ -38,6 +38,11 @@ export interface AnswerCalendar extends CalendarData {
    * the days that the rule in force leaves out do not count. Null for a day before.
    */
   workingDaysTo(tabledOn: CalendarDate, day: CalendarDate): number | null;
+  /**
+   * Whether the deadlines of a rule are certain. One we know no longer, because it was changed since, was not verified
+   * as far as we can tell; nor was none, which is null.
+   */
+  isVerified(ruleId: string | null): boolean;
 }
 
 /** A calendar of data that was checked: of its rules, at most one is in force on any day. */
@@ -69,6 +74,8 @@ export function createAnswerCalendar({ rules, recesses }: CalendarData): AnswerC
       const notWorked = inForceOn(tabledOn)?.notWorked ?? holidays;
       return weekdaysBetween(tabledOn, day) - notWorked.countWeekdays(tabledOn, day);
     },
+
+    isVerified: (ruleId) => rules.some(({ id, verified }) => id === ruleId && verified),
   };
 }
 

@@ -42,6 +42,8 @@ export function explainFormerDeadline(answerDueOn: CalendarDate | null): string 
 }
 
 const DOUBTS: Readonly<Record<DelayDoubt, string>> = {
+  withdrawn:
+    "La page ne porte, à la place de la question, que la mention de son retrait\u00a0: aucune réponse n’est attendue.",
   impossibleDates:
     "La page porte une date d’avant le dépôt ou d’un jour à venir\u00a0: le délai de réponse ne peut pas être dit.",
   unreadItems:

@@ -15,7 +15,7 @@ export const TOLD_COUNTS = [
   "holding",
   "converted",
   "excluded",
-  /** Of the open: those whose deadline has passed. */
+  /** Of the open: those whose deadline has passed and that were not withdrawn. */
   "overdue",
 ] as const;
 
@@ -25,7 +25,7 @@ export const TALLY_COUNTS = [
   /** Of the answered: those that had a deadline, and those of them that kept it. */
   "answeredWithDeadline",
   "answeredInTime",
-  /** Questions whose deadline has passed and that were not given up before it, and those of them answered in time. */
+  /** Those whose deadline has passed, neither given up before it nor withdrawn; of them, those answered in time. */
   "due",
   "dueAnsweredInTime",
 ] as const;
@@ -35,7 +35,7 @@ export type TallyCounts = Readonly<Record<(typeof TALLY_COUNTS)[number], number>
 
 /**
  * What a group of questions amounts to on a day (`asOf`), by the dates published up to it: what came later is not known
- * yet. Questions whose delays cannot be told are in `excluded` and nowhere else.
+ * yet. Questions whose dates cannot be relied upon are in `excluded` and nowhere else.
  */
 export interface DelayTally extends TallyCounts {
   /** The open question that has waited longest; null where none is open. */

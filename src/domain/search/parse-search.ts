@@ -18,8 +18,8 @@ const SHORTEST_PREFIX = 2;
  *   d’eau"`, `bien-être`, and the reference `31 (se2014)`. A number is sought with its groups of three digits
  *   and without.
  * - `OR`, `OU` or `|` between two terms asks for either of them, and binds closer than the blank.
- * - `-` right before a term asks for what does not have it. That is never an alternative: `pont OR -gué` means
- *   `pont -gué`.
+ * - `-` right before a term asks for what does not have it. That is never an alternative: `pont OR -gué`
+ *   means `pont -gué`.
  * - `*` right after a word lets it go on.
  *
  * What is said twice counts once. Where there is no word there is no clause.

@@ -12,8 +12,8 @@ export interface SynonymForm {
   /** As it is shown. */
   readonly text: string;
   /**
-   * Whether who types it is taken to mean the others as well; not so of an acronym that is a word of French or
-   * stands for something else, too.
+   * Whether who types it is taken to mean the others as well; not so of an acronym that is a word of French
+   * or stands for something else, too.
    */
   readonly isExpandedFrom: boolean;
 }
@@ -32,10 +32,10 @@ export function wordsOfSynonyms(groups: readonly SynonymGroup[]): string[] {
 /** Synonyms made ready, so that many searches can be expanded. */
 export interface Synonyms {
   /**
-   * The query with the other forms, as phrases, beside each form that was typed: as a word, as a phrase, or as
-   * words one after the other. A form of several words is known by its stems, whatever small words stand among
-   * them; a form of one word by the word itself, for its stem would take `pacs` for PAC. What is excluded and
-   * what may go on stays as it is, and no part of a quotation is a form.
+   * The query with the other forms, as phrases, beside each form that was typed: as a word, as a phrase, or
+   * as words one after the other. A form of several words is known by its stems, whatever small words stand
+   * among them; a form of one word by the word itself, for its stem would take `pacs` for PAC. What is
+   * excluded and what may go on stays as it is, and no part of a quotation is a form.
    *
    * `lexemeOf` must know the words of the query.
    */

@@ -1,3 +1,4 @@
+import { foldLetters } from "../folded-text.ts";
 import { isAskingWord, isEmptyWord, isMonth } from "./empty-words.ts";
 
 /** What is known of a word as it is printed. */
@@ -17,7 +18,6 @@ export interface Word {
 export const ANY_NUMBER = 1;
 
 const CODE = /^\p{L}{1,4}\d+$/u;
-const LIGATURES: Readonly<Record<string, string>> = { œ: "oe", æ: "ae" };
 
 /** The words of texts that are compared, each looked into once. A stem means nothing to another lexicon. */
 export class Lexicon {
@@ -27,7 +27,7 @@ export class Lexicon {
   wordOf(printed: string): Word {
     const known = this.#words.get(printed);
     if (known !== undefined) return known;
-    const folded = foldedWord(printed);
+    const folded = foldLetters(printed);
     const isCode = CODE.test(folded);
     const word = {
       stem: isMonth(folded) || /^\d/.test(folded) ? ANY_NUMBER : this.#stemOf(folded, isCode),
@@ -47,12 +47,4 @@ export class Lexicon {
     this.#stems.set(stem, known);
     return known;
   }
-}
-
-function foldedWord(printed: string): string {
-  return printed
-    .toLowerCase()
-    .replace(/[œæ]/g, (letter) => LIGATURES[letter] ?? letter)
-    .normalize("NFKD")
-    .replace(/\p{M}/gu, "");
 }

@@ -15,7 +15,7 @@ export interface TwinScore {
   readonly score: number;
 }
 
-/** Of the labelled pairs, those that are no twins and name one subject stay under 0.4, twins above 0.65. */
+/** Of the labelled pairs, those that name one subject and are no twins stay under 0.4, twins above 0.65. */
 const LEAST_SCORE = 0.55;
 
 /** In texts that are the same but for a word put right. */
@@ -46,11 +46,7 @@ const LEAST_WEIGHT_OF_TITLE = 0.3;
  */
 export function findTwinScore(one: TwinSide, other: TwinSide): TwinScore | null {
   if (shareOfSmaller(one.stems, other.stems) < LEAST_WORDS) return null;
-  const all = shareInBoth(one.text.pairs, other.text.pairs);
-  const textLikeness = textLikenessOf(one, other, all);
-  const titleLikeness = shareInBoth(one.title.letters, other.title.letters);
-  const weight = weightOfTitle(Math.min(one.text.pairs.size, other.text.pairs.size));
-  const score = textLikeness * (1 - weight + weight * titleLikeness);
+  const { all, textLikeness, titleLikeness, score } = likenessOf(one, other);
   if (score < LEAST_SCORE || nameOtherSubjects(one, other)) return null;
   const isSame = all >= LEAST_OF_SAME && one.text.numbers === other.text.numbers;
   return {
@@ -59,6 +55,15 @@ export function findTwinScore(one: TwinSide, other: TwinSide): TwinScore | null 
     textLikeness: inThousandths(textLikeness),
     score: inThousandths(score),
   };
+}
+
+/** The figures of two questions, twins or not: `all` and those of a `TwinScore`, unrounded. */
+export function likenessOf(one: TwinSide, other: TwinSide) {
+  const all = shareInBoth(one.text.pairs, other.text.pairs);
+  const textLikeness = textLikenessOf(one, other, all);
+  const titleLikeness = shareInBoth(one.title.letters, other.title.letters);
+  const weight = weightOfTitle(Math.min(one.text.pairs.size, other.text.pairs.size));
+  return { all, textLikeness, titleLikeness, score: textLikeness * (1 - weight + weight * titleLikeness) };
 }
 
 function textLikenessOf(one: TwinSide, other: TwinSide, all: number): number {

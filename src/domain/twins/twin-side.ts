@@ -1,6 +1,7 @@
-import { slugOf } from "../folded-text.ts";
+import { slugWords } from "../folded-text.ts";
 import { ANY_NUMBER, type Lexicon, type Word } from "./lexicon.ts";
 import { type Name, type Sentence, sentencesOf } from "./sentence-reader.ts";
+import { seriesNumbersIn } from "./series-numbers.ts";
 
 /** What of a question is compared. */
 export interface TwinQuestion {
@@ -71,7 +72,7 @@ function titleParts({ title, addressedTo }: TwinQuestion, lexicon: Lexicon): Tit
     letters: lettersOf(title),
     stems: stemsOf(sentences),
     names: sentences.flatMap(({ names }) => names),
-    numbers: new Set(numbersIn(sentences)),
+    numbers: new Set([...numbersIn(sentences), ...seriesNumbersIn(title)]),
     addressee: stemsOf(sentencesOf(`${addressedTo.name}\n\n${addressedTo.office ?? ""}`, lexicon)),
   };
 }
@@ -117,7 +118,7 @@ function pairsIn(sentences: readonly Sentence[]): Set<number> {
 /** The letters of a title by threes, as `pg_trgm` counts them: two blanks before each word, one after it. */
 function lettersOf(title: string): Set<string> {
   const letters = new Set<string>();
-  for (const word of slugOf(title).split("-")) {
+  for (const word of slugWords(title)) {
     const padded = `  ${word} `;
     for (let at = 0; at + 3 <= padded.length; at += 1) letters.add(padded.slice(at, at + 3));
   }

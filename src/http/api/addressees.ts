@@ -29,11 +29,12 @@ export async function getAddressee(sources: AddresseeSources, typed: TypedName):
     const office = await findHeldOffice(portfolios, words);
     return office && { person: null, office, words };
   };
-  const titled = isTitle(words) ? await findOffice() : null;
-  if (titled !== null) return titled;
-  const person = await findPerson(persons, "minister", typed);
-  if (person !== null) return { person, office: null };
-  const addressee = await findOffice();
+  const findNamed = async () => {
+    const person = await findPerson(persons, "minister", typed);
+    return person && { person, office: null };
+  };
+  const [first, then] = isTitle(words) ? [findOffice, findNamed] : [findNamed, findOffice];
+  const addressee = (await first()) ?? (await then());
   if (addressee !== null) return addressee;
   throw await unknownPerson(persons, "minister", typed, await portfolios.listPortfolios());
 }
@@ -46,9 +47,11 @@ export async function getMinister(sources: AddresseeSources, typed: TypedName): 
   const { person, office } = await getAddressee(sources, typed);
   if (office === null) return person;
   const holders = holdersOf(office);
-  const only = holders.length === 1 ? holders[0] : undefined;
-  const minister = only && (await sources.persons.findPerson("minister", only.slug));
-  if (minister) return minister;
+  const [only, ...others] = holders;
+  if (only !== undefined && others.length === 0) {
+    // Whoever is the holder of an office was addressed as a minister.
+    return (await sources.persons.findPerson("minister", only.slug))!;
+  }
   const latestFirst = holders.toSorted((one, other) => (one.to < other.to ? 1 : -1));
   const told = latestFirst.map(({ name, from, to }) => `${name} (${from} – ${to})`).join(", ");
   const message = `« ${typed.name} » désigne une fonction que plusieurs personnes ont exercée : ${told}.`;

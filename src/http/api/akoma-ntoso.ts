@@ -1,14 +1,13 @@
 import type { FastifyPluginAsyncTypebox } from "@fastify/type-provider-typebox";
 import { Type } from "typebox";
 import { akomaNtosoOf } from "../exports/akoma-ntoso/akoma-ntoso.ts";
-import type { AknSource } from "../exports/akoma-ntoso/akoma-ntoso-source.ts";
+import type { AknContext } from "../exports/akoma-ntoso/akoma-ntoso-context.ts";
 import { dateReply } from "./last-modified.ts";
 import { findOrRedirect, notUnderThisId, questionId, type QuestionRegister } from "./question-address.ts";
-import { file } from "./schemas/file.ts";
 import { NoQuery } from "./schemas/question-query.ts";
-import { common } from "./schemas/responses.ts";
+import { common, file } from "./schemas/responses.ts";
 
-export interface AkomaNtosoRoutesOptions extends AknSource, QuestionRegister {
+export interface AkomaNtosoRoutesOptions extends AknContext, QuestionRegister {
   readonly now: () => Date;
 }
 
@@ -32,8 +31,7 @@ export const akomaNtosoRoutes: FastifyPluginAsyncTypebox<AkomaNtosoRoutesOptions
       },
     },
     async (request, reply) => {
-      const address = { ...request.params, below: "/akoma-ntoso.xml" };
-      const question = await findOrRedirect(options, address, reply, options.questions.findQuestion);
+      const question = await findOrRedirect(options, request, reply, options.questions.findQuestion);
       if (question === null) return reply;
       dateReply(reply, question.modifiedAt, options.now());
       return reply.type(`${MEDIA_TYPE}; charset=utf-8`).send(akomaNtosoOf(question, options));

@@ -2,7 +2,7 @@ import type { FastifyPluginAsyncTypebox } from "@fastify/type-provider-typebox";
 import type { Static } from "typebox";
 import type { AuthorReader, AuthorSummary } from "../../store/author-reader.ts";
 import { dateReply } from "./last-modified.ts";
-import { getPerson, unknownPerson } from "./people.ts";
+import { getPerson } from "./people.ts";
 import { answerWithPage, type QuestionListing } from "./question-list.ts";
 import { Author, AuthorList, QuestionList } from "./schemas/lists.ts";
 import { AuthorAddress, AuthorQuestionQuery, NoQuery } from "./schemas/question-query.ts";
@@ -53,9 +53,9 @@ export const authorsRoutes: FastifyPluginAsyncTypebox<AuthorsRoutesOptions> = as
     async (request, reply) => {
       dateReply(reply, await questions.findNewestChange(), now());
       const typed = { name: request.params.slug, parameter: null };
-      const author = await authors.findAuthor((await getPerson(persons, "author", typed)).slug);
-      if (author === null) throw await unknownPerson(persons, "author", typed);
-      return authorJson(author);
+      const { slug } = await getPerson(persons, "author", typed);
+      // Whom a name means in this role has a summary in it.
+      return authorJson((await authors.findAuthor(slug))!);
     },
   );
 

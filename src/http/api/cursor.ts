@@ -1,11 +1,12 @@
 import { isCalendarDate } from "../../domain/calendar-date.ts";
 import { BadRequestError } from "../../errors.ts";
 import { type PageKey, QUESTION_SORTS, type QuestionSort, STRETCH_COUNTS } from "../../store/keyset.ts";
+import { isCount, partsOfCursor, writeCursor } from "../opaque-cursor.ts";
 
 /** Where a page ended, as an opaque text that only fits lists of the same order. */
 export function encodeCursor(sort: QuestionSort, { stretch, day, id, relevance }: PageKey): string {
   const ranked = relevance === undefined ? [] : [relevance.rank, relevance.newestId];
-  return Buffer.from(JSON.stringify([sort, stretch, day, id, ...ranked])).toString("base64url");
+  return writeCursor([sort, stretch, day, id, ...ranked]);
 }
 
 /**
@@ -13,7 +14,7 @@ export function encodeCursor(sort: QuestionSort, { stretch, day, id, relevance }
  * @throws {BadRequestError} for anything else, and for the cursor of a list in another order
  */
 export function parseCursor(cursor: string, sort: QuestionSort): PageKey {
-  const [writtenFor, stretch, day, id, rank, newestId, ...more] = partsOf(cursor);
+  const [writtenFor, stretch, day, id, rank, newestId, ...more] = partsOfCursor(cursor);
   const order = QUESTION_SORTS.find((known) => known === writtenFor);
   const isOurs =
     order !== undefined &&
@@ -34,15 +35,4 @@ export function parseCursor(cursor: string, sort: QuestionSort): PageKey {
     );
   }
   return { stretch, day, id, ...(isRanked ? { relevance: { rank, newestId } } : {}) };
-}
-
-const isCount = (part: unknown): part is number => Number.isSafeInteger(part) && Number(part) >= 0;
-
-function partsOf(cursor: string): unknown[] {
-  try {
-    const parts: unknown = JSON.parse(Buffer.from(cursor, "base64url").toString());
-    return Array.isArray(parts) ? parts : [];
-  } catch {
-    return [];
-  }
 }

@@ -34,8 +34,7 @@ export const deadlineRoutes: FastifyPluginAsyncTypebox<DeadlineRoutesOptions> = 
       },
     },
     async (request, reply) => {
-      const address = { ...request.params, below: "/deadline" };
-      const question = await findOrRedirect(options, address, reply, questions.findQuestion);
+      const question = await findOrRedirect(options, request, reply, questions.findQuestion);
       if (question === null) return reply;
       const asOf = dateReplyOfToday(reply, question.modifiedAt, now());
       const { id, tabledOn, state, ...facts } = present.whole(question, asOf);

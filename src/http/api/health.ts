@@ -11,6 +11,9 @@ export interface HealthRoutesOptions {
   readonly now: () => Date;
 }
 
+/** What watches over the service asks often, and costs little. */
+const config = { rateLimit: false } as const;
+
 const ok = (description: string) =>
   Type.Object({ status: Type.Unsafe<"ok">({ type: "string", enum: ["ok"] }) }, { description });
 
@@ -36,6 +39,7 @@ export const healthRoutes: FastifyPluginAsyncTypebox<HealthRoutesOptions> = asyn
   app.get(
     "/live",
     {
+      config,
       schema: {
         operationId: "getLiveness",
         tags: ["Service"],
@@ -53,6 +57,7 @@ export const healthRoutes: FastifyPluginAsyncTypebox<HealthRoutesOptions> = asyn
   app.get(
     "/ready",
     {
+      config,
       schema: {
         operationId: "getReadiness",
         tags: ["Service"],

@@ -4,7 +4,6 @@ import type { MinisterReader, MinisterSummary } from "../../store/minister-reade
 import type { OfficeSummary } from "../../store/office-rows.ts";
 import { getMinister } from "./addressees.ts";
 import { dateReply } from "./last-modified.ts";
-import { unknownPerson } from "./people.ts";
 import { answerWithPage, type QuestionListing } from "./question-list.ts";
 import { Minister, MinisterList, QuestionList } from "./schemas/lists.ts";
 import { MinisterAddress, MinisterQuestionQuery, NoQuery } from "./schemas/question-query.ts";
@@ -20,7 +19,7 @@ const unknownMinister = problem(
 );
 
 export const ministersRoutes: FastifyPluginAsyncTypebox<MinistersRoutesOptions> = async (app, options) => {
-  const { ministers, questions, persons, now } = options;
+  const { ministers, questions, now } = options;
 
   app.get(
     "/ministers",
@@ -59,9 +58,9 @@ export const ministersRoutes: FastifyPluginAsyncTypebox<MinistersRoutesOptions> 
     async (request, reply) => {
       dateReply(reply, await questions.findNewestChange(), now());
       const typed = { name: request.params.slug, parameter: null };
-      const minister = await ministers.findMinister((await getMinister(options, typed)).slug);
-      if (minister === null) throw await unknownPerson(persons, "minister", typed);
-      return ministerJson(minister);
+      const { slug } = await getMinister(options, typed);
+      // Whom a name means in this role has a summary in it.
+      return ministerJson((await ministers.findMinister(slug))!);
     },
   );
 

@@ -1,4 +1,5 @@
 import { distance } from "fastest-levenshtein";
+import { slugWords } from "../../domain/folded-text.ts";
 
 /** A name to propose. */
 export interface NearName {
@@ -16,13 +17,13 @@ const WRONG_IN_TEN = 3;
  * typed, or the beginning of it, in any order; then those a few letters away. None where nothing is near.
  */
 export function nearNames(typed: string, names: readonly NearName[]): NearName[] {
-  const words = typed.split("-").filter((word) => word !== "");
+  const words = slugWords(typed);
   if (words.length === 0) return [];
   const furthest = Math.max(1, Math.floor((typed.length * WRONG_IN_TEN) / 10));
   return names
     .map(({ slug, name }) => ({
       near: { slug, name },
-      hasWords: words.every((word) => slug.split("-").some((part) => part.startsWith(word))),
+      hasWords: words.every((word) => slugWords(slug).some((part) => part.startsWith(word))),
       letters: lettersBetween(words, slug),
     }))
     .filter(({ hasWords, letters }) => hasWords || letters <= furthest)
@@ -33,7 +34,7 @@ export function nearNames(typed: string, names: readonly NearName[]): NearName[]
 
 /** Letters to change between what was typed and a name, or as many first words of it as were typed. */
 function lettersBetween(words: readonly string[], slug: string): number {
-  const beginning = slug.split("-").slice(0, words.length).join("-");
+  const beginning = slugWords(slug).slice(0, words.length).join("-");
   const typed = words.join("-");
   return Math.min(distance(typed, slug), distance(typed, beginning));
 }

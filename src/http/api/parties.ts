@@ -1,4 +1,4 @@
-import { slugOf } from "../../domain/folded-text.ts";
+import { slugOrSelf } from "../../domain/folded-text.ts";
 import { shownName } from "../../domain/person-name.ts";
 import { NotFoundError } from "../../errors.ts";
 import type { PersonReader } from "../../store/person-reader.ts";
@@ -17,7 +17,7 @@ export interface MeantParty {
  */
 export async function getParty(persons: PersonReader, typed: string): Promise<MeantParty> {
   const parties = await persons.listParties();
-  const slug = slugOf(typed);
+  const slug = slugOrSelf(typed);
   const spellings = parties.filter((party) => party.slug === slug).map(({ name }) => name);
   if (spellings.length > 0) return { slug, name: shownName(slug, spellings), spellings };
   const distinct = new Map(parties.map((party) => [party.slug, party]));

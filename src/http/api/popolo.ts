@@ -23,7 +23,7 @@ export const popoloRoutes: FastifyPluginAsyncTypebox<PopoloRoutesOptions> = asyn
     {
       schema: {
         operationId: "getPopolo",
-        tags: ["Ministres"],
+        tags: ["Données"],
         summary: "Les personnes et leurs fonctions, au format Popolo",
         description:
           "Les personnes que nomment les questions, les gouvernements, les partis et les titres de ministres, et qui " +

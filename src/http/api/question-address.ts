@@ -1,8 +1,9 @@
-import type { FastifyReply } from "fastify";
+import type { FastifyReply, FastifyRequest } from "fastify";
 import { Type } from "typebox";
 import { findSourceId, questionIdOf } from "../../domain/question-identity.ts";
 import { NotFoundError } from "../../errors.ts";
 import type { QuestionReader } from "../../store/question-reader.ts";
+import { parametersOf, queryOf } from "./parameters.ts";
 import { problem } from "./schemas/responses.ts";
 
 /** The part of an address that names a question. */
@@ -26,21 +27,23 @@ export interface QuestionRegister {
   readonly parliament: string;
 }
 
+/** The request of an address in which `:id` names a question. */
+interface QuestionRequest extends Pick<FastifyRequest, "url" | "routeOptions"> {
+  readonly params: { readonly id: string };
+}
+
 /**
- * Finds something of the question that an id names, or redirects for good where the question is kept under another id
- * now; `above` and `below` are what stands before and after the id in the address. Null where the reply has been sent.
+ * Finds something of the question that the address names, or redirects for good to the same address with the id under
+ * which the question is kept now. Null where the reply has been sent.
  * @throws {NotFoundError} where no question ever had the id
  */
 export async function findOrRedirect<Found>(
   { questions, parliament }: QuestionRegister,
-  {
-    id,
-    above = "/api/v1/questions/",
-    below = "",
-  }: { readonly id: string; readonly above?: string; readonly below?: string },
+  request: QuestionRequest,
   reply: FastifyReply,
   find: (sourceId: string) => Promise<Found | null>,
 ): Promise<Found | null> {
+  const { id } = request.params;
   const sourceId = findSourceId(parliament, id);
   const found = sourceId === null ? null : await find(sourceId);
   if (found !== null) return found;
@@ -48,7 +51,15 @@ export async function findOrRedirect<Found>(
   if (presentId === null) {
     throw new NotFoundError("unknown_question", `Aucune question ne porte l’identifiant « ${id} ».`);
   }
-  const present = encodeURIComponent(questionIdOf(parliament, presentId));
-  reply.redirect(`${above}${present}${below}`, 308);
+  reply.redirect(addressOf(request, questionIdOf(parliament, presentId)), 308);
   return null;
+}
+
+/** The address that was asked for, with another id in it. */
+function addressOf({ url, routeOptions, params }: QuestionRequest, id: string): string {
+  const parts: Readonly<Record<string, string>> = { ...params, id };
+  const path = (routeOptions.url ?? "").replaceAll(/:(\w+)/g, (_, name: string) =>
+    encodeURIComponent(parts[name] ?? ""),
+  );
+  return `${path}${queryOf(parametersOf({ url }))}`;
 }

@@ -49,8 +49,7 @@ export const questionHistoryRoutes: FastifyPluginAsyncTypebox<QuestionHistoryRou
       },
     },
     async (request, reply) => {
-      const address = { ...request.params, below: "/revisions" };
-      const history = await findOrRedirect(options, address, reply, async (sourceId) => {
+      const history = await findOrRedirect(options, request, reply, async (sourceId) => {
         const found = await revisions.findHistory(sourceId);
         return found === null ? null : { ...found, sourceId };
       });
@@ -99,8 +98,7 @@ export const questionHistoryRoutes: FastifyPluginAsyncTypebox<QuestionHistoryRou
     },
     async (request, reply) => {
       const { id, sha256 } = request.params;
-      const address = { id, below: `/snapshots/${encodeURIComponent(sha256)}` };
-      const page = await findOrRedirect(options, address, reply, async (sourceId) => {
+      const page = await findOrRedirect(options, request, reply, async (sourceId) => {
         const bytes = await snapshots.findPage(sourceId, sha256);
         if (bytes !== null || (await questions.findQuestion(sourceId)) === null) return bytes;
         throw new NotFoundError(

@@ -68,13 +68,9 @@ function factsOf(question: QuestionSummary, asOf: CalendarDate, presentation: Qu
     delayDoubt,
     answerDueOn,
     daysOverdue: daysOverdue(question, asOf),
-    answerRule: answerRuleId === null ? null : appliedRule(answerRuleId, answerCalendar),
+    answerRule:
+      answerRuleId === null ? null : { id: answerRuleId, verified: answerCalendar.isVerified(answerRuleId) },
     fetchedAt: question.fetchedAt.toISOString(),
     revision: question.revision,
   };
-}
-
-/** A rule we know no longer, because it was changed since, was not verified as far as we can tell. */
-function appliedRule(ruleId: string, { rules }: AnswerCalendar) {
-  return { id: ruleId, verified: rules.some(({ id, verified }) => id === ruleId && verified) };
 }

@@ -3,17 +3,16 @@ import { BadRequestError } from "../../errors.ts";
 import type { QuestionFilter } from "../../store/question-filter.ts";
 import type { PageRequest } from "../../store/question-page.ts";
 import type { SearchReader, UnderstoodSearch } from "../../store/search/search-reader.ts";
-import type { AddresseeSources } from "./addressees.ts";
 import { parseCursor } from "./cursor.ts";
-import { type AddressedNames, filterOfNames, readNames } from "./filter-names.ts";
-import { parseDay, parseMoment } from "./moments.ts";
+import { type AddressedNames, filterOfNames, type NameSources, readNames } from "./filter-names.ts";
+import { parseDay, parseMoment, quoted } from "./moments.ts";
 import type { FilterQuery, QuestionQueryJson } from "./schemas/question-query.ts";
 import { STATES } from "./schemas/question.ts";
 import type { UnderstoodJson } from "./schemas/understood.ts";
 import { understoodJson } from "./understood-json.ts";
 
 /** What names in a query string are looked up in, and the clock that says what is overdue. */
-export interface FilterSources extends AddresseeSources {
+export interface FilterSources extends NameSources {
   readonly search: SearchReader;
   readonly now: () => Date;
 }
@@ -27,7 +26,8 @@ export interface UnderstoodFilter {
 }
 
 /**
- * The filter a query string means, with what the address names; names are looked up.
+ * The filter a query string means, with what the address names; names are looked up. `nameOf` is what whoever asked
+ * calls a parameter.
  * @throws {BadRequestError} for a day that does not exist or a period that ends before it begins
  * @throws {NotFoundError} for a name nobody has
  */
@@ -35,11 +35,11 @@ export async function readFilter(
   query: FilterQuery,
   sources: FilterSources,
   addressed: AddressedNames = {},
+  nameOf: NameOf = quoted,
 ): Promise<UnderstoodFilter> {
-  const [tabledFrom, tabledTo] = periodOf(query, "tabledFrom", "tabledTo");
-  const [answeredFrom, answeredTo] = periodOf(query, "answeredFrom", "answeredTo");
-  const { modifiedSince } = query;
-  const session = addressed.session ?? query.session;
+  const [tabledFrom, tabledTo] = periodOf(query, "tabledFrom", "tabledTo", nameOf);
+  const [answeredFrom, answeredTo] = periodOf(query, "answeredFrom", "answeredTo", nameOf);
+  const { modifiedSince: since } = query;
   const names = await readNames(query, sources, addressed);
   const search = await readSearch(query, sources);
   const filter: QuestionFilter = {
@@ -47,8 +47,7 @@ export async function readFilter(
     tabledTo,
     answeredFrom,
     answeredTo,
-    modifiedSince: modifiedSince === undefined ? undefined : parseMoment("modifiedSince", modifiedSince),
-    session: session?.toLowerCase(),
+    modifiedSince: since === undefined ? undefined : parseMoment("modifiedSince", since, nameOf),
     states: query.state === undefined ? undefined : statesOf(query.state),
     overdueOn: query.overdue === undefined ? undefined : dateIn(sources.now(), SITE_TIME_ZONE),
     ...filterOfNames(names),
@@ -57,9 +56,13 @@ export async function readFilter(
   return { filter, understood: understoodJson(names), search };
 }
 
-async function readSearch({ q = "", exact = false }: FilterQuery, { search }: FilterSources) {
-  return q.trim() === "" ? null : search.understand(q, { exact });
+async function readSearch(query: FilterQuery, { search }: FilterSources) {
+  const sought = findSought(query);
+  return sought === null ? null : search.understand(sought, { exact: query.exact ?? false });
 }
+
+/** What is sought, as typed; null where these are no words: the list is none of a search then. */
+const findSought = ({ q = "" }: FilterQuery) => (q.trim() === "" ? null : q);
 
 /**
  * The page a query string asks for, as of `today`. `withFacets` is whether a first page has facets where nothing is said
@@ -69,7 +72,7 @@ export function pageOf(
   query: QuestionQueryJson,
   { today, withFacets }: { readonly today: CalendarDate; readonly withFacets: boolean },
 ): PageRequest {
-  const { limit, cursor, sort = query.q === undefined ? "-tabledOn" : "relevance" } = query;
+  const { limit, cursor, sort = findSought(query) === null ? "-tabledOn" : "relevance" } = query;
   const after = cursor === undefined ? null : parseCursor(cursor, sort);
   return { sort, today, after, limit, facets: query.facets ?? (withFacets && after === null) };
 }
@@ -78,13 +81,24 @@ const statesOf = (list: string) => STATES.filter((state) => list.split(",").incl
 
 type DayParameter = "tabledFrom" | "tabledTo" | "answeredFrom" | "answeredTo";
 
-function periodOf(query: FilterQuery, from: DayParameter, to: DayParameter): (CalendarDate | undefined)[] {
+/** What a parameter is called. */
+type NameOf = (parameter: keyof FilterQuery) => string;
+
+function periodOf(
+  query: FilterQuery,
+  from: DayParameter,
+  to: DayParameter,
+  nameOf: NameOf,
+): (CalendarDate | undefined)[] {
   const [first, last] = [from, to].map((parameter) => {
     const text = query[parameter];
-    return text === undefined ? undefined : parseDay(parameter, text);
+    return text === undefined ? undefined : parseDay(parameter, text, nameOf);
   });
   if (first !== undefined && last !== undefined && first > last) {
-    throw new BadRequestError(from, `La période finit (« ${to} », ${last}) avant de commencer (${first}).`);
+    throw new BadRequestError(
+      from,
+      `La période finit (${nameOf(to)}, ${last}) avant de commencer (${first}).`,
+    );
   }
   return [first, last];
 }

@@ -6,7 +6,7 @@ import { answerWithPage, type QuestionListing } from "./question-list.ts";
 import { QuestionList } from "./schemas/lists.ts";
 import { NoQuery, QuestionQuery } from "./schemas/question-query.ts";
 import { Question } from "./schemas/question.ts";
-import { common, dated, paged, problem } from "./schemas/responses.ts";
+import { common, dated, paged, unknownName } from "./schemas/responses.ts";
 
 export interface QuestionsRoutesOptions extends QuestionListing {
   readonly parliament: string;
@@ -29,7 +29,7 @@ export const questionsRoutes: FastifyPluginAsyncTypebox<QuestionsRoutesOptions> 
         querystring: QuestionQuery,
         response: {
           200: paged("Une page de questions", QuestionList.ref),
-          404: problem("Rien ni personne ne porte le nom donné ; « suggestions » propose les noms voisins"),
+          404: unknownName,
           ...common,
         },
       },
@@ -58,7 +58,7 @@ export const questionsRoutes: FastifyPluginAsyncTypebox<QuestionsRoutesOptions> 
       },
     },
     async (request, reply) => {
-      const question = await findOrRedirect(options, request.params, reply, questions.findQuestion);
+      const question = await findOrRedirect(options, request, reply, questions.findQuestion);
       if (question === null) return reply;
       return present.whole(question, dateReplyOfToday(reply, question.modifiedAt, now()));
     },

@@ -1,10 +1,11 @@
 import { BadRequestError } from "../../errors.ts";
+import { isCount, partsOfCursor, writeCursor } from "../opaque-cursor.ts";
 
 const WORD = "runs";
 
 /** The run after which a page begins, as an opaque text that only fits lists of runs. */
 export function encodeRunCursor(id: number): string {
-  return Buffer.from(JSON.stringify([WORD, id])).toString("base64url");
+  return writeCursor([WORD, id]);
 }
 
 /**
@@ -12,9 +13,7 @@ export function encodeRunCursor(id: number): string {
  * @throws {BadRequestError} for anything else
  */
 export function parseRunCursor(cursor: string): number {
-  const [, digits = ""] = /^\["runs",(\d{1,15})\]$/.exec(Buffer.from(cursor, "base64url").toString()) ?? [];
-  if (digits === "") {
-    throw new BadRequestError("cursor", "Ce « cursor » n’est pas un « nextCursor » que cette liste a donné.");
-  }
-  return Number(digits);
+  const [word, id, ...others] = partsOfCursor(cursor);
+  if (word === WORD && isCount(id) && others.length === 0) return id;
+  throw new BadRequestError("cursor", "Ce « cursor » n’est pas un « nextCursor » que cette liste a donné.");
 }

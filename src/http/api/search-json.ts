@@ -1,4 +1,6 @@
 import type { ListFacets } from "../../store/question-counts.ts";
+import type { QuestionState } from "../../domain/answer-times.ts";
+import { STATE_WORDS } from "../../domain/filter-words.ts";
 import { wordsOf } from "../../domain/search/words.ts";
 import type { Misspelling } from "../../store/search/misspellings.ts";
 import type { UnderstoodSearch } from "../../store/search/search-reader.ts";
@@ -36,7 +38,7 @@ export function facetsJson({ values, counted, areComplete }: ListFacets): Facets
     party: [...party],
     portfolio: [...portfolio],
     session: [...session],
-    state: [...state],
+    state: state.map((one) => ({ ...one, label: STATE_WORDS[one.value as QuestionState] })),
     year: [...year],
     counted,
     areComplete,

@@ -68,9 +68,6 @@ export const sessionsRoutes: FastifyPluginAsyncTypebox<SessionsRoutesOptions> = 
         response: { 200: paged("Une page de questions", QuestionList.ref), 404: unknownSession, ...common },
       },
     },
-    async (request, reply) => {
-      const { session } = await getSession(sessions, request.params.session);
-      return answerWithPage(options, request, reply, { session });
-    },
+    (request, reply) => answerWithPage(options, request, reply, { session: request.params.session }),
   );
 };

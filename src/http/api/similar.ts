@@ -34,11 +34,9 @@ export const similarRoutes: FastifyPluginAsyncTypebox<SimilarRoutesOptions> = as
     },
     async (request, reply) => {
       const { limit } = request.query;
-      const [, query] = request.url.split("?", 2);
-      const address = { ...request.params, below: query === undefined ? "/similar" : `/similar?${query}` };
       // Read before the list: a change between the two must not be dated as if the list showed it.
       const newestChange = await questions.findNewestChange();
-      const found = await findOrRedirect(options, address, reply, (sourceId) =>
+      const found = await findOrRedirect(options, request, reply, (sourceId) =>
         twins.findTwins(sourceId, limit),
       );
       if (found === null) return reply;

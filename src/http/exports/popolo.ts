@@ -33,17 +33,25 @@ export function popoloOf({ persons, governments }: Directory, { baseUrl }: { bas
 }
 
 function personOf(
-  { slug, name, spellings, offices }: DirectoryPerson,
+  { slug, name, spellings, isMinister, isAuthor }: DirectoryPerson,
   baseUrl: string,
 ): PopoloJson["persons"][number] {
-  const address = `${baseUrl}/api/v1/ministers/${encodeURIComponent(slug)}`;
+  const linkTo = (list: string, note: string) => ({
+    url: `${baseUrl}/api/v1/${list}/${encodeURIComponent(slug)}`,
+    note,
+  });
   return {
     id: slug,
     name,
     sort_name: name,
     other_names: othersThan(name, spellings),
     identifiers: [{ scheme: "vigie", identifier: slug }],
-    links: offices.length === 0 ? [] : [{ url: address, note: "Ses fonctions et ses questions dans Vigie" }],
+    links: [
+      ...(isMinister
+        ? [linkTo("ministers", "Ses fonctions et les questions qui lui sont adressées, dans Vigie")]
+        : []),
+      ...(isAuthor ? [linkTo("authors", "Ses partis et les questions qui en viennent, dans Vigie")] : []),
+    ],
   };
 }
 

@@ -1,17 +1,20 @@
 import type { FastifyReply, FastifyRequest } from "fastify";
 import { fromTo } from "../../domain/filter-words.ts";
+import { parametersOf } from "../api/parameters.ts";
 import type { JsonFeedJson } from "../api/schemas/json-feed.ts";
 import { atomOf } from "./atom.ts";
 import { type Span, spanOf, type FeedEntry, newestUpdate } from "./feed.ts";
-import { type FeedFormat, MEDIA_TYPES } from "./feed-formats.ts";
+import { type FeedFormat, FORMATS } from "./feed-formats.ts";
 import { feedId } from "./feed-ids.ts";
-import { feedLinksOf, type FeedPlace, linkHeader, parametersOf } from "./feed-links.ts";
+import { feedLinksOf, type FeedPlace, linkHeader } from "./feed-links.ts";
 import { jsonFeedOf } from "./json-feed.ts";
 
 /** What a page of a feed is made of. */
 export interface FeedParts extends FeedPlace {
   readonly parliament: string;
   readonly entries: readonly FeedEntry[];
+  /** What the title begins with: « Vigie ». */
+  readonly heading: string;
   /** Which questions are meant, in French. */
   readonly filter: string;
   /** What is told of them, as a French sentence; null where the filter says it all. */
@@ -31,10 +34,10 @@ export function answerWithFeed(
   const { format, parliament, filter, entries } = parts;
   const links = feedLinksOf(request, parts);
   const span = spanOf(entries, filter);
-  reply.header("link", linkHeader(links.all)).type(`${MEDIA_TYPES[format]}; charset=utf-8`);
+  reply.header("link", linkHeader(links.all)).type(`${FORMATS[format].mediaType}; charset=utf-8`);
   return WRITERS[format]({
     id: feedId(parliament, parts.idPath ?? parts.path, parametersOf(request)),
-    title: `Vigie\u00a0: ${filter}`,
+    title: `${parts.heading}\u00a0: ${filter}`,
     subtitle: [`${filter}.`, ...(parts.told === null ? [] : [parts.told]), spanWords(span)].join(" "),
     updatedAt: newestUpdate(entries, parts.changedAt),
     span,

@@ -1,18 +1,19 @@
-import { dateIn, SITE_TIME_ZONE } from "../../domain/calendar-date.ts";
 import { filterWords } from "../../domain/filter-words.ts";
 import type { UnderstoodFilter } from "../api/question-query.ts";
-import type { FilterQuery } from "../api/schemas/question-query.ts";
 
 /** A filter in French, with the names of those whom it was understood to mean. */
-export function askedFilterWords(
-  { q }: FilterQuery & { readonly q?: string },
-  { filter, understood }: UnderstoodFilter,
-): string {
+export function askedFilterWords({ filter, understood, search }: UnderstoodFilter): string {
   const { tabledFrom, tabledTo, answeredFrom, answeredTo, session, states, modifiedSince } = filter;
   const { minister, office, author, party, portfolio } = understood;
   return filterWords({
-    ...{ tabledFrom, tabledTo, answeredFrom, answeredTo, session, states },
-    search: q,
+    tabledFrom,
+    tabledTo,
+    answeredFrom,
+    answeredTo,
+    session,
+    states,
+    modifiedSince,
+    search: search?.text,
     minister: minister?.name,
     // Words of an office may mean one person alone, who is then told by name.
     office: minister === null ? office?.name : undefined,
@@ -20,6 +21,5 @@ export function askedFilterWords(
     party: party?.name,
     portfolio: portfolio?.name,
     isOverdue: filter.overdueOn !== undefined,
-    modifiedSince: modifiedSince === undefined ? undefined : dateIn(modifiedSince, SITE_TIME_ZONE),
   });
 }

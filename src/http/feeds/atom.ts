@@ -2,7 +2,7 @@ import { html as xml } from "ghtml";
 import { type Feed, type FeedCategory, type FeedEntry } from "./feed.ts";
 import { FEED_NAMESPACE, schemeOf } from "./feed-ids.ts";
 import type { FeedLink } from "./feed-links.ts";
-import { printable } from "./printable.ts";
+import { printable } from "../printable.ts";
 
 /**
  * A page of a feed in Atom (RFC 4287), paged by RFC 5005. Escaping is that of the template: what it writes for HTML are

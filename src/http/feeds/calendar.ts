@@ -4,8 +4,7 @@ import type { AnswerCalendar } from "../../domain/deadline/answer-calendar.ts";
 import { questionIdOf } from "../../domain/question-identity.ts";
 import type { FeedDeadline, FeedDeadlines } from "../../store/feeds/deadlines.ts";
 import { questionUrl, type Site } from "../api/addresses.ts";
-import { isVerified } from "./entries.ts";
-import { printable } from "./printable.ts";
+import { printable } from "../printable.ts";
 import { dueWords, peopleWords, stateWords } from "./question-words.ts";
 
 /** What a calendar says beyond its days. */
@@ -48,7 +47,7 @@ const inLine = (text: string) => escape(text, false);
 
 function eventOf(deadline: FeedDeadline, context: CalendarContext) {
   const { firstSourceId, sourceId, title, addressedTo, answerDueOn, answerRuleId, modifiedAt } = deadline;
-  const isCertain = isVerified(context.answerCalendar, answerRuleId);
+  const isCertain = context.answerCalendar.isVerified(answerRuleId);
   const url = questionUrl(context, sourceId);
   return {
     id: `${encodeURIComponent(questionIdOf(context.parliament, firstSourceId))}@vigie`,

@@ -5,13 +5,13 @@ import type { FeedReader } from "../../store/feed-reader.ts";
 import type { QuestionReader } from "../../store/question-reader.ts";
 import type { Site } from "../api/addresses.ts";
 import { dateReplyOfToday } from "../api/last-modified.ts";
+import { parametersOf, queryOf } from "../api/parameters.ts";
 import { type FilterSources, readFilter } from "../api/question-query.ts";
-import { file } from "../api/schemas/file.ts";
-import { common, problem } from "../api/schemas/responses.ts";
+import { common, file, unknownName } from "../api/schemas/responses.ts";
 import { askedFilterWords } from "./asked-filter.ts";
 import { calendarOf } from "./calendar.ts";
 import { DeadlineQuery } from "./feed-query.ts";
-import { linkHeader, parametersOf, queryOf } from "./feed-links.ts";
+import { linkHeader } from "./feed-links.ts";
 
 export interface DeadlineFeedRoutesOptions extends Site, FilterSources {
   readonly feeds: FeedReader;
@@ -49,7 +49,7 @@ export const deadlineFeedRoutes: FastifyPluginAsyncTypebox<DeadlineFeedRoutesOpt
         querystring: DeadlineQuery,
         response: {
           200: file("L’agenda", "text/calendar"),
-          404: problem("Rien ni personne ne porte le nom donné ; « suggestions » propose les noms voisins"),
+          404: unknownName,
           ...common,
         },
       },
@@ -69,7 +69,7 @@ export const deadlineFeedRoutes: FastifyPluginAsyncTypebox<DeadlineFeedRoutesOpt
           { rel: "alternate", href: `${baseUrl}/questions${query}`, type: "text/html" },
         ]),
       );
-      const filter = askedFilterWords(request.query, understood);
+      const filter = askedFilterWords(understood);
       const calendar = calendarOf(deadlines, { ...options, filter, limit: MOST_DEADLINES, self });
       return reply.type("text/calendar; charset=utf-8").send(calendar);
     },

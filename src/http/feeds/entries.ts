@@ -3,7 +3,7 @@ import type { AnswerCalendar } from "../../domain/deadline/answer-calendar.ts";
 import type { FeedEvent, FeedEventKind } from "../../store/feeds/event-page.ts";
 import type { FeedQuestion } from "../../store/feeds/feed-question.ts";
 import { questionUrl, type Site } from "../api/addresses.ts";
-import type { FeedCategory, FeedEntry } from "./feed.ts";
+import type { FeedEntry } from "./feed.ts";
 import { eventEntryId, overdueEntryId, questionEntryId } from "./feed-ids.ts";
 import { contentOf, summaryWords } from "./question-words.ts";
 
@@ -12,10 +12,6 @@ export interface EntryContext extends Site {
   readonly sourceUrlOf: (sourceId: string) => string | null;
   readonly answerCalendar: AnswerCalendar;
 }
-
-/** Whether a deadline is certain: a rule we know no longer, or none, was not verified as far as we can tell. */
-export const isVerified = ({ rules }: AnswerCalendar, ruleId: string | null) =>
-  rules.some(({ id, verified }) => id === ruleId && verified);
 
 /** A question as it stands now. */
 export function questionEntry(question: FeedQuestion, context: EntryContext): FeedEntry {
@@ -48,7 +44,7 @@ export const EVENT_WORDS: Readonly<Record<FeedEventKind, string>> = {
 export function eventEntry(event: FeedEvent, context: EntryContext): FeedEntry {
   const { question, kind, at } = event;
   const label = EVENT_WORDS[kind];
-  const isCertain = kind !== "overdue" || isVerified(context.answerCalendar, question.answerRuleId);
+  const isCertain = kind !== "overdue" || context.answerCalendar.isVerified(question.answerRuleId);
   const summary = summaryOf(question, context);
   const { categories, ...common } = shared(question, context);
   return {
@@ -64,10 +60,11 @@ export function eventEntry(event: FeedEvent, context: EntryContext): FeedEntry {
   };
 }
 
-function idOf({ id, occurredOn, question }: FeedEvent, parliament: string): string {
-  return id === null
-    ? overdueEntryId(parliament, question.firstSourceId, occurredOn ?? "")
-    : eventEntryId(parliament, question.firstSourceId, id);
+function idOf(event: FeedEvent, parliament: string): string {
+  const { firstSourceId } = event.question;
+  return event.kind === "overdue"
+    ? overdueEntryId(parliament, firstSourceId, event.occurredOn)
+    : eventEntryId(parliament, firstSourceId, event.id);
 }
 
 /** What an event brought; a correction may be anywhere in the texts, and brings none by itself. */
@@ -85,9 +82,11 @@ function textsOf({ kind, occurredOn, question }: FeedEvent) {
 }
 
 const summaryOf = (question: FeedQuestion, { answerCalendar }: EntryContext) =>
-  summaryWords(question, isVerified(answerCalendar, question.answerRuleId));
+  summaryWords(question, answerCalendar.isVerified(question.answerRuleId));
 
-function shared(question: FeedQuestion, context: EntryContext) {
+type Shared = Pick<FeedEntry, "url" | "sourceUrl" | "author" | "categories">;
+
+function shared(question: FeedQuestion, context: EntryContext): Shared {
   const { sourceId, session, portfolios, askedBy } = question;
   return {
     url: questionUrl(context, sourceId),
@@ -96,6 +95,6 @@ function shared(question: FeedQuestion, context: EntryContext) {
     categories: [
       { scheme: "session", term: session, label: `Session ${session}` },
       ...portfolios.map(({ slug, name }) => ({ scheme: "portfolio" as const, term: slug, label: name })),
-    ] satisfies FeedCategory[] as readonly FeedCategory[],
+    ],
   };
 }

@@ -13,13 +13,12 @@ import {
   type QuestionRegister,
 } from "../api/question-address.ts";
 import { type FilterSources, readFilter } from "../api/question-query.ts";
-import { common, problem } from "../api/schemas/responses.ts";
+import { common, unknownName } from "../api/schemas/responses.ts";
 import { answerWithFeed } from "./answer-with-feed.ts";
 import { askedFilterWords } from "./asked-filter.ts";
 import { type EntryContext, EVENT_WORDS, eventEntry } from "./entries.ts";
 import { encodeEventCursor, parseEventCursor } from "./feed-cursors.ts";
-import { FEED_FORMATS, FORMAT_NAMES } from "./feed-formats.ts";
-import { parametersOf, queryOf } from "./feed-links.ts";
+import { FEED_FORMATS, FORMATS } from "./feed-formats.ts";
 import { EventFeedQuery, kindsOf, OwnEventFeedQuery } from "./feed-query.ts";
 import { feedResponse } from "./feed-response.ts";
 
@@ -31,10 +30,13 @@ export interface EventFeedsRoutesOptions extends EntryContext, FilterSources, Qu
 const PATH = "/feeds/events";
 const QUESTION_PATH = "/feeds/questions/";
 
+/** Not that of a feed of questions, whose filter may be the same. */
+const HEADING = "Vigie · évènements";
+
 const PAGING = "Le lien « next » mène aux plus anciens (RFC 5005).";
 
 export const eventFeedsRoutes: FastifyPluginAsyncTypebox<EventFeedsRoutesOptions> = async (app, options) => {
-  const { feeds, events, questions, parliament, now } = options;
+  const { feeds, events, questions, parliament, baseUrl, now } = options;
 
   /** Events and questions change apart: an event may leave its question as it is, and the other way round. */
   const dateByNewest = async (reply: FastifyReply) => {
@@ -58,14 +60,14 @@ export const eventFeedsRoutes: FastifyPluginAsyncTypebox<EventFeedsRoutesOptions
   };
 
   for (const format of FEED_FORMATS) {
-    const suffix = format === "atom" ? "Atom" : "Json";
+    const { name, operation } = FORMATS[format];
     app.get(
       `${PATH}.${format}`,
       {
         schema: {
-          operationId: `getEventFeed${suffix}`,
+          operationId: `getEventFeed${operation}`,
           tags: ["Questions"],
-          summary: `S’abonner à ce qui arrive (${FORMAT_NAMES[format]})`,
+          summary: `S’abonner à ce qui arrive (${name})`,
           description:
             "Dépôts, réponses, corrections et dates limites dépassées des questions que donnent les filtres, une " +
             "entrée par évènement, le dernier constaté d’abord. Une date limite est dépassée le lendemain à minuit, à " +
@@ -73,7 +75,7 @@ export const eventFeedsRoutes: FastifyPluginAsyncTypebox<EventFeedsRoutesOptions
           querystring: EventFeedQuery,
           response: {
             200: feedResponse(format, "Une page du fil"),
-            404: problem("Rien ni personne ne porte le nom donné ; « suggestions » propose les noms voisins"),
+            404: unknownName,
             ...common,
           },
         },
@@ -82,9 +84,18 @@ export const eventFeedsRoutes: FastifyPluginAsyncTypebox<EventFeedsRoutesOptions
         const understood = await readFilter(request.query, options);
         const { changedAt, today } = await dateByNewest(reply);
         const page = await readPage(request.query, { filter: understood.filter, today });
-        const filter = askedFilterWords(request.query, understood);
-        const place = { ...options, path: PATH, homePath: "/questions", format, changedAt };
-        return reply.send(answerWithFeed(request, reply, { ...place, ...page, filter }));
+        const feed = answerWithFeed(request, reply, {
+          ...page,
+          parliament,
+          baseUrl,
+          path: PATH,
+          homePath: "/questions",
+          format,
+          changedAt,
+          heading: HEADING,
+          filter: askedFilterWords(understood),
+        });
+        return reply.send(feed);
       },
     );
 
@@ -92,9 +103,9 @@ export const eventFeedsRoutes: FastifyPluginAsyncTypebox<EventFeedsRoutesOptions
       `${QUESTION_PATH}:id.${format}`,
       {
         schema: {
-          operationId: `getOwnEventFeed${suffix}`,
+          operationId: `getOwnEventFeed${operation}`,
           tags: ["Questions"],
-          summary: `S’abonner à une question (${FORMAT_NAMES[format]})`,
+          summary: `S’abonner à une question (${name})`,
           description: `Tout ce qui arrive à une question, le dernier évènement d’abord. ${PAGING}`,
           params: Type.Object(questionId),
           querystring: OwnEventFeedQuery,
@@ -102,16 +113,19 @@ export const eventFeedsRoutes: FastifyPluginAsyncTypebox<EventFeedsRoutesOptions
         },
       },
       async (request, reply) => {
-        const below = `.${format}${queryOf(parametersOf(request))}`;
-        const address = { ...request.params, above: QUESTION_PATH, below };
-        const question = await findOrRedirect(options, address, reply, feeds.findQuestion);
+        const question = await findOrRedirect(options, request, reply, feeds.findQuestion);
         if (question === null) return reply;
         const { sourceId, firstSourceId, title } = question;
         const { changedAt, today } = await dateByNewest(reply);
         const page = await readPage(request.query, { filter: {}, sourceId, today });
         const id = encodeURIComponent(questionIdOf(parliament, sourceId));
         const feed = answerWithFeed(request, reply, {
-          ...{ ...options, ...page, format, changedAt },
+          ...page,
+          parliament,
+          baseUrl,
+          format,
+          changedAt,
+          heading: HEADING,
           path: `${QUESTION_PATH}${id}`,
           idPath: `${QUESTION_PATH}${encodeURIComponent(questionIdOf(parliament, firstSourceId))}`,
           homePath: `/questions/${id}`,

@@ -3,9 +3,8 @@ export const FEED_FORMATS = ["atom", "json"] as const;
 
 export type FeedFormat = (typeof FEED_FORMATS)[number];
 
-export const MEDIA_TYPES = {
-  atom: "application/atom+xml",
-  json: "application/feed+json",
-} as const satisfies Record<FeedFormat, string>;
-
-export const FORMAT_NAMES: Readonly<Record<FeedFormat, string>> = { atom: "Atom", json: "JSON Feed" };
+/** What is said of a format, and what the ids of its operations end with. */
+export const FORMATS = {
+  atom: { mediaType: "application/atom+xml", name: "Atom", operation: "Atom" },
+  json: { mediaType: "application/feed+json", name: "JSON Feed", operation: "Json" },
+} as const satisfies Record<FeedFormat, unknown>;

@@ -1,5 +1,6 @@
 import type { FastifyRequest } from "fastify";
-import { FEED_FORMATS, type FeedFormat, MEDIA_TYPES } from "./feed-formats.ts";
+import { parametersOf, queryOf } from "../api/parameters.ts";
+import { FEED_FORMATS, type FeedFormat, FORMATS } from "./feed-formats.ts";
 
 /** A relation of RFC 8288 to another address. */
 export interface FeedLink {
@@ -46,15 +47,18 @@ export function feedLinksOf(request: FastifyRequest, place: FeedPlace): FeedLink
   const inFormat = (rel: FeedLink["rel"], href: string): FeedLink => ({
     rel,
     href,
-    type: MEDIA_TYPES[format],
+    type: FORMATS[format].mediaType,
   });
   return {
-    ...{ self, first, next, home },
+    self,
+    first,
+    next,
+    home,
     all: [
       inFormat("self", self),
       { rel: "alternate", href: home, type: "text/html" },
       ...FEED_FORMATS.filter((one) => one !== format).map((one): FeedLink => {
-        return { rel: "alternate", href: addressOf(one, asked), type: MEDIA_TYPES[one] };
+        return { rel: "alternate", href: addressOf(one, asked), type: FORMATS[one].mediaType };
       }),
       inFormat("first", first),
       ...(next === null ? [] : [inFormat("next", next)]),
@@ -65,16 +69,6 @@ export function feedLinksOf(request: FastifyRequest, place: FeedPlace): FeedLink
 /** The header `Link` (RFC 8288). */
 export const linkHeader = (links: readonly FeedLink[]) =>
   links.map(({ rel, href, type }) => `<${href}>; rel="${rel}"; type="${type}"`).join(", ");
-
-/** The parameters an address was asked with, as they were given. */
-export function parametersOf(request: FastifyRequest): URLSearchParams {
-  // A request may name a host of its own, which is not to be repeated to whoever follows the link.
-  return new URL(request.url, "http://localhost").searchParams;
-}
-
-/** The query part of an address, with its mark; empty where there is no parameter. */
-export const queryOf = (parameters: URLSearchParams) =>
-  parameters.size === 0 ? "" : `?${parameters.toString()}`;
 
 function without(parameters: URLSearchParams, ...names: string[]): URLSearchParams {
   const rest = new URLSearchParams(parameters);

@@ -1,6 +1,6 @@
 import { Type } from "typebox";
 import { EVENT_KINDS } from "../api/schemas/event.ts";
-import { ministerFilter, questionFilters } from "../api/schemas/question-query.ts";
+import { everyFilter } from "../api/schemas/question-query.ts";
 
 const FEED_EVENT_KINDS = [...EVENT_KINDS, "overdue"] as const;
 
@@ -29,16 +29,14 @@ const paging = {
 /** None is required: what has a default is filled in before it is checked. */
 const options = { additionalProperties: false, required: [] };
 
-const filters = { minister: ministerFilter, ...questionFilters };
+export const QuestionFeedQuery = Type.Object({ ...everyFilter, ...paging }, options);
 
-export const QuestionFeedQuery = Type.Object({ ...filters, ...paging }, options);
-
-export const EventFeedQuery = Type.Object({ ...filters, kind, ...paging }, options);
+export const EventFeedQuery = Type.Object({ ...everyFilter, kind, ...paging }, options);
 
 /** Of a feed whose question is named by the address. */
 export const OwnEventFeedQuery = Type.Object({ kind, ...paging }, options);
 
-export const DeadlineQuery = Type.Object(filters, options);
+export const DeadlineQuery = Type.Object(everyFilter, options);
 
 /** The kinds asked for; all where nothing was. */
 export function kindsOf(list: string | undefined) {

@@ -1,13 +1,10 @@
 import { Type } from "typebox";
 import { JsonFeed, type JsonFeedJson } from "../api/schemas/json-feed.ts";
-import { type FeedFormat, MEDIA_TYPES } from "./feed-formats.ts";
+import { VALIDATORS } from "../api/schemas/responses.ts";
+import { type FeedFormat, FORMATS } from "./feed-formats.ts";
 
 const headers = {
-  ETag: { type: "string", description: "À renvoyer dans « If-None-Match » : 304 si rien n’a changé" },
-  "Last-Modified": {
-    type: "string",
-    description: "Date du dernier changement, pour « If-Modified-Since »",
-  },
+  ...VALIDATORS,
   Link: {
     type: "string",
     description: "Les adresses liées : self, alternate, first, et next sauf sur la dernière page",
@@ -18,5 +15,5 @@ const headers = {
 export function feedResponse(format: FeedFormat, description: string) {
   const shape = format === "json" ? JsonFeed.ref : { type: "string" };
   const schema = Type.Unsafe<string | JsonFeedJson>({ ...shape });
-  return { description, headers, content: { [MEDIA_TYPES[format]]: { schema } } };
+  return { description, headers, content: { [FORMATS[format].mediaType]: { schema } } };
 }

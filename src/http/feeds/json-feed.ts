@@ -1,6 +1,6 @@
 import type { JsonFeedJson } from "../api/schemas/json-feed.ts";
 import type { Feed, FeedEntry } from "./feed.ts";
-import { printable } from "./printable.ts";
+import { printable } from "../printable.ts";
 
 /** A page of a feed as JSON Feed 1.1. */
 export function jsonFeedOf({ title, subtitle, links, span, entries }: Feed): JsonFeedJson {

@@ -3,12 +3,12 @@ import type { FeedReader } from "../../store/feed-reader.ts";
 import type { QuestionReader } from "../../store/question-reader.ts";
 import { dateReplyOfToday } from "../api/last-modified.ts";
 import { type FilterSources, readFilter } from "../api/question-query.ts";
-import { common, problem } from "../api/schemas/responses.ts";
+import { common, unknownName } from "../api/schemas/responses.ts";
 import { answerWithFeed } from "./answer-with-feed.ts";
 import { askedFilterWords } from "./asked-filter.ts";
 import { type EntryContext, questionEntry } from "./entries.ts";
 import { encodeQuestionCursor, parseQuestionCursor } from "./feed-cursors.ts";
-import { FEED_FORMATS, FORMAT_NAMES } from "./feed-formats.ts";
+import { FEED_FORMATS, FORMATS } from "./feed-formats.ts";
 import { QuestionFeedQuery } from "./feed-query.ts";
 import { feedResponse } from "./feed-response.ts";
 
@@ -23,16 +23,17 @@ export const questionFeedsRoutes: FastifyPluginAsyncTypebox<QuestionFeedsRoutesO
   app,
   options,
 ) => {
-  const { feeds, questions, now } = options;
+  const { feeds, questions, parliament, baseUrl, now } = options;
 
   for (const format of FEED_FORMATS) {
+    const { name, operation } = FORMATS[format];
     app.get(
       `${PATH}.${format}`,
       {
         schema: {
-          operationId: `getQuestionFeed${format === "atom" ? "Atom" : "Json"}`,
+          operationId: `getQuestionFeed${operation}`,
           tags: ["Questions"],
-          summary: `S’abonner à des questions (${FORMAT_NAMES[format]})`,
+          summary: `S’abonner à des questions (${name})`,
           description:
             "Les questions que donnent les filtres, la dernière déposée d’abord, chacune avec son texte et ses " +
             "réponses. Une réponse ou une correction change « updated », jamais l’identifiant. Le lien « next » mène " +
@@ -40,7 +41,7 @@ export const questionFeedsRoutes: FastifyPluginAsyncTypebox<QuestionFeedsRoutesO
           querystring: QuestionFeedQuery,
           response: {
             200: feedResponse(format, "Une page du fil"),
-            404: problem("Rien ni personne ne porte le nom donné ; « suggestions » propose les noms voisins"),
+            404: unknownName,
             ...common,
           },
         },
@@ -54,10 +55,16 @@ export const questionFeedsRoutes: FastifyPluginAsyncTypebox<QuestionFeedsRoutesO
         dateReplyOfToday(reply, changedAt, now());
         const { items, next } = await feeds.listQuestions(understood.filter, { after, limit });
         const feed = answerWithFeed(request, reply, {
-          ...{ ...options, path: PATH, homePath: "/questions", format, changedAt },
+          parliament,
+          baseUrl,
+          path: PATH,
+          homePath: "/questions",
+          format,
+          changedAt,
+          heading: "Vigie",
           nextCursor: next === null ? null : encodeQuestionCursor(next),
           entries: items.map((question) => questionEntry(question, options)),
-          filter: askedFilterWords(request.query, understood),
+          filter: askedFilterWords(understood),
           told: null,
         });
         return reply.send(feed);

@@ -31,7 +31,7 @@ export function stateWords({ state, answeredOn }: Pick<ToldQuestion, "state" | "
     case "converted":
       return "L’auteur a renoncé à la réponse écrite.";
     case "answered":
-      return answeredOn === null ? "Répondue." : `Répondue le ${inFull(answeredOn)}.`;
+      return answeredOn === null ? "Réponse donnée." : `Réponse donnée le ${inFull(answeredOn)}.`;
   }
 }
 

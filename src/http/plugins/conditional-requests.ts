@@ -20,16 +20,18 @@ export async function answerConditionally(
   if (!reply.hasHeader("cache-control")) {
     reply.header("cache-control", cachingOf(reply.statusCode));
   }
-  if (!isRead || reply.statusCode !== 200) {
-    // A part of a file goes by the tag of the whole.
-    if (reply.statusCode !== 206) reply.removeHeader("etag");
+  // A part of a file goes by the tag of the whole.
+  const isShown = reply.statusCode === 200 || reply.statusCode === 206;
+  if (!isRead || !isShown) {
+    reply.removeHeader("etag");
     return payload;
   }
   // A 304 is never compressed, so nothing else would say that the tag stands for either form.
   reply.header("vary", "accept-encoding");
   if (!isHeld(request, reply)) return request.method === "HEAD" ? headOf(payload) : payload;
   if (payload instanceof Readable) payload.destroy();
-  reply.code(304).removeHeader("content-type").removeHeader("content-length");
+  reply.code(304);
+  for (const name of ["content-type", "content-length", "content-range"]) reply.removeHeader(name);
   return "";
 }
 

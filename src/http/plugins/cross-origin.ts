@@ -11,11 +11,13 @@ declare module "fastify" {
 const READING = ["GET", "HEAD"];
 
 /** What a program in a web page may send along; no `Content-Type`, which only writing needs. */
-const ALLOWED_HEADERS = ["Cache-Control", "If-Modified-Since", "If-None-Match", "Range"];
+const ALLOWED_HEADERS = ["Cache-Control", "If-Modified-Since", "If-None-Match", "If-Range", "Range"];
 
 /** What such a program may see of an answer, beside what every browser shows. */
 const EXPOSED_HEADERS = [
+  "Accept-Ranges",
   "Content-Disposition",
+  "Content-Range",
   "ETag",
   "Last-Modified",
   "Link",

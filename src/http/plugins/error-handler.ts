@@ -3,7 +3,7 @@ import { AppError, BadRequestError, NotFoundError } from "../../errors.ts";
 import { findQueryFailure, type QueryFailure } from "../../store/query-failure.ts";
 import type { ProblemJson } from "../api/schemas/problem.ts";
 import { MethodNotAllowedError, TooManyRequestsError } from "../http-errors.ts";
-import { isProblemCode, type ProblemCode, type ProblemKind, PROBLEMS } from "../problems.ts";
+import { isProblemCode, type ProblemCode, type ProblemKind, problemOf, PROBLEMS } from "../problems.ts";
 import { refusalOfInput } from "./input-refusal.ts";
 
 export interface ErrorHandling {
@@ -11,22 +11,18 @@ export interface ErrorHandling {
   readonly docsUrl: string;
 }
 
-/** Makes `application/problem+json` (RFC 9457) of every error, and is the only place that does. */
+/** Makes `application/problem+json` (RFC 9457) of every error of a request that could be read. */
 export function createErrorHandler({ docsUrl }: ErrorHandling) {
   return (error: FastifyError, request: FastifyRequest, reply: FastifyReply): void => {
     const refusal = error.validation === undefined ? error : refusalOfInput(error, request);
     const code = codeOf(refusal);
-    const { status, title } = PROBLEMS[code];
+    const { status } = PROBLEMS[code];
     const retryAfter = retryAfterSeconds(refusal, code);
     if (status >= 500) request.log.error({ err: error }, "request failed");
     if (retryAfter !== undefined) reply.header("retry-after", retryAfter);
     if (refusal instanceof MethodNotAllowedError) reply.header("allow", refusal.allowed.join(", "));
     const problem: ProblemJson = {
-      type: `${docsUrl}#${code}`,
-      title,
-      status,
-      detail: detailOf(refusal, code),
-      code,
+      ...problemOf(code, docsUrl, detailOf(refusal, code)),
       instance: request.url,
       ...(refusal instanceof BadRequestError ? { parameter: refusal.parameter } : {}),
       ...(refusal instanceof NotFoundError ? namesOf(refusal) : {}),
@@ -42,7 +38,7 @@ function retryAfterSeconds(refusal: Error, code: ProblemCode): number | undefine
 }
 
 const CODE_OF_FAILURE = {
-  unavailable: "database_unavailable",
+  unavailable: "not_ready",
   tooSlow: "too_slow",
 } as const satisfies Record<QueryFailure, ProblemCode>;
 
@@ -64,9 +60,8 @@ function codeOf(error: Error & { statusCode?: number }): ProblemCode {
 }
 
 /** Our own refusals say themselves what happened; of anything else only the kind is told. */
-function detailOf(error: Error, code: ProblemCode): string {
-  const isToldAsItIs = error instanceof AppError && code !== "internal_error";
-  return isToldAsItIs ? error.message : PROBLEMS[code].meaning;
+function detailOf(error: Error, code: ProblemCode): string | undefined {
+  return error instanceof AppError && code !== "internal_error" ? error.message : undefined;
 }
 
 function namesOf({ parameter, suggestions }: NotFoundError): Partial<ProblemJson> {

@@ -32,7 +32,7 @@ export function describeRoutes(
         { name: "Statistiques", description: "Le temps que prennent les réponses" },
         { name: "Sessions", description: "Le calendrier du Parlement" },
         { name: "Collecte", description: "Ce qui a été lu du site, et ce qui manque" },
-        { name: "Données", description: "Tout ce qui est conservé, à emporter" },
+        { name: "Données", description: "Ce qui est à emporter : tout, ou ce que donne un filtre" },
         { name: "Service", description: "L’état du service et sa description" },
       ],
     },

@@ -10,13 +10,10 @@ const IPV6_PREFIX = 64;
 /** How many clients are counted at once; the one that has asked nothing for longest is forgotten first. */
 const MOST_CLIENTS = 20_000;
 
-/** What watches over the service asks often, and costs little. */
-const UNCOUNTED = /^\/(?:health\/|metrics$)/;
-
 /**
  * Refuses a client that asks more than `perMinute` times within a minute, and tells every one how much it has left: in
- * the fields of the IETF draft as it stands, and in the three of its older versions, which more programs know. Must be
- * called before the routes are added.
+ * the fields of the IETF draft as it stands, and in the three of its older versions, which more programs know. Routes
+ * whose `config.rateLimit` is false are not counted. Must be called before the routes are added.
  */
 export function limitRate(app: FastifyInstance, perMinute: number): void {
   app.register(rateLimit, {
@@ -30,7 +27,7 @@ export function limitRate(app: FastifyInstance, perMinute: number): void {
   app.after(() => {
     const count = app.createRateLimit();
     app.addHook("onRequest", async (request, reply) => {
-      if (UNCOUNTED.test(request.routeOptions.url ?? "")) return;
+      if (request.routeOptions.config.rateLimit === false) return;
       const counted = await count(request);
       if (counted.isAllowed) return;
       const { remaining, ttlInSeconds } = counted;

@@ -1,7 +1,7 @@
 import { STATUS_CODES } from "node:http";
 import type { Duplex } from "node:stream";
 import type { ProblemJson } from "../api/schemas/problem.ts";
-import { type ProblemCode, PROBLEMS } from "../problems.ts";
+import { type ProblemCode, problemOf } from "../problems.ts";
 
 /** For answers that never come to the hooks which give these to all others. */
 export const HEADERS_OF_UNREADABLE = {
@@ -34,14 +34,8 @@ export function answerUnreadable(
 
 /** A whole response as it goes over the wire; of the address that was asked for nothing is known. */
 function problemResponse(code: ProblemCode, docsUrl: string): string {
-  const { status, title, meaning } = PROBLEMS[code];
-  const problem: ProblemJson = {
-    type: `${docsUrl}#${code}`,
-    title,
-    status,
-    detail: meaning,
-    code,
-  };
+  const problem: ProblemJson = problemOf(code, docsUrl);
+  const { status } = problem;
   const body = JSON.stringify(problem);
   const headers = {
     ...HEADERS_OF_UNREADABLE,

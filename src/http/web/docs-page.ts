@@ -42,10 +42,10 @@ export function docsPage(document: ApiDocument, values: ReadonlyMap<string, stri
               <a href="/api/v1/openapi.json">OpenAPI&nbsp;3.1</a> que sert la version&nbsp;${info.version}.
             </p>
             <p>
-              Toutes les adresses sous <code>/api/v1</code> répondent aussi <code>304</code> quand rien n’a
-              changé depuis la version que le client possède, <code>400</code> quand un paramètre est inconnu
-              ou mal écrit, <code>429</code> quand le client demande trop souvent, et <code>5XX</code> quand
-              la faute est de notre côté.
+              Toutes ces adresses, hors surveillance, répondent aussi <code>304</code> quand rien n’a changé
+              depuis la version que le client possède, <code>400</code> quand un paramètre est inconnu ou mal
+              écrit, <code>429</code> quand le client demande trop souvent, et <code>5XX</code> quand la faute
+              est de notre côté.
             </p>
           </div>
           <nav class="contents" aria-label="Sommaire">

@@ -5,6 +5,7 @@ import { questionIdOf } from "../../domain/question-identity.ts";
 import type { DumpShelf } from "../../store/dump/dump-shelf.ts";
 import type { QuestionReader } from "../../store/question-reader.ts";
 import type { RevisionReader } from "../../store/revision-reader.ts";
+import { parametersOf, queryOf } from "../api/parameters.ts";
 import type { ApiDocument } from "./api-document.ts";
 import { docsPage } from "./docs-page.ts";
 
@@ -13,7 +14,7 @@ export interface DocsRoutesOptions {
   readonly describe: () => object;
   readonly questions: QuestionReader;
   readonly revisions: RevisionReader;
-  readonly dumps: Pick<DumpShelf, "list">;
+  readonly dumps: Pick<DumpShelf, "findNewest">;
   readonly parliament: string;
   readonly now: () => Date;
 }
@@ -23,6 +24,11 @@ export const docsRoutes: FastifyPluginAsync<DocsRoutesOptions> = async (app, opt
   const { describe } = options;
 
   app.get("/", { schema: { hide: true } }, async (_request, reply) => reply.redirect("/api/docs", 302));
+
+  // Until the site has a list of questions, its address leads to that of the interface.
+  app.get("/questions", { schema: { hide: true } }, async (request, reply) =>
+    reply.redirect(`/api/v1/questions${queryOf(parametersOf(request))}`, 302),
+  );
 
   // Until a question has a page of its own, its address leads to what the interface says of it.
   app.get<{ Params: { id: string } }>("/questions/:id", { schema: { hide: true } }, async (request, reply) =>
@@ -47,7 +53,7 @@ async function exampleValues({
   const newestFirst = { sort: "-tabledOn", today, after: null, limit: 1, facets: false } as const;
   const { items } = await questions.listQuestions({}, newestFirst);
   const [newest] = items;
-  const [dump] = await dumps.list();
+  const dump = await dumps.findNewest();
   if (newest === undefined) return new Map();
   const history = await revisions.findHistory(newest.sourceId);
   const [portfolio = ""] = portfoliosOfTitle(newest.addressedTo.office ?? "");
@@ -56,7 +62,7 @@ async function exampleValues({
       [`/api/v1/portfolios/{slug}${part} slug`, portfolioSlugOf(portfolio)],
       [`/api/v1/authors/{slug}${part} slug`, newest.askedBy.slug],
     ]),
-    ...(dump === undefined ? [] : ([["date", dump.date]] as const)),
+    ...(dump === null ? [] : ([["date", dump.date]] as const)),
     ...longestWordOf(newest.title).map((word): [string, string] => ["q", word]),
     ["id", questionIdOf(parliament, newest.sourceId)],
     ["slug", newest.addressedTo.slug],

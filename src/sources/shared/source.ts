@@ -27,6 +27,10 @@ export interface AddressForm {
 export interface Source {
   /** Short name, the first part of every public id: `wallonia`. */
   readonly parliament: string;
+  /** As readers call the parliament: « Parlement de Wallonie ». */
+  readonly name: string;
+  /** ISO 3166-1 code of its country, in lower case. */
+  readonly country: string;
   /** Changes with every change of the parser that may change a record: pages are then read again. */
   readonly parserVersion: string;
   /** The ways to ask for a record, the best first. Ids are numbers that the site gives out in order. */

@@ -14,6 +14,8 @@ const LONGEST_SIGN_BYTES = 512 * 1024;
 /** The Parlement de Wallonie. See the README beside this file for what is known of its site. */
 export const wallonia: Source = {
   parliament: "wallonia",
+  name: "Parlement de Wallonie",
+  country: "be",
   parserVersion: "1",
   addressForms: ADDRESS_FORMS,
   hosts: HOSTS,

@@ -12,14 +12,14 @@ export type StoredValue = number | string | null;
 /** Questions that have all this in common, by the dates published up to a day. */
 export interface AlikeQuestions {
   readonly group: StoredValue;
-  /** `excluded`: a published date precedes the question; the rest then means nothing. */
+  /** `excluded`: its dates cannot be relied upon; the rest then means nothing. */
   readonly outcome: "answered" | "converted" | "open" | "excluded";
   readonly isReplied: boolean;
   /** What the answer is; null without one, and where it has no words. */
   readonly nature: AnswerNature | null;
   /** Null without an answer or without a deadline. */
   readonly isInTime: boolean | null;
-  /** The deadline has passed, and the question was not given up before. */
+  /** The deadline has passed, and the question was neither given up before nor withdrawn. */
   readonly isDue: boolean;
   readonly questions: number;
   /**
@@ -68,7 +68,7 @@ export function alikeQuestions(condition: SQL | undefined, { asOf, group }: Alik
       select
         ${group} as "group",
         case
-          when ${delayDoubt} is not null then 'excluded'
+          when ${delayDoubt} <> 'withdrawn' then 'excluded'
           when ${isAnswered} then 'answered'
           when ${convertedOn} <= ${day} then 'converted'
           else 'open'
@@ -76,7 +76,8 @@ export function alikeQuestions(condition: SQL | undefined, { asOf, group }: Alik
         (${isReplied}) is true as is_replied,
         case when ${isAnswered} then ${answerNature} end as nature,
         case when ${isAnswered} then ${answeredOn} <= ${answerDueOn} end as is_in_time,
-        (${answerDueOn} < ${day}) is true and (${convertedOn} <= ${answerDueOn}) is not true as is_due,
+        (${answerDueOn} < ${day}) is true and (${convertedOn} <= ${answerDueOn}) is not true
+          and ${delayDoubt} is null as is_due,
         case when ${isAnswered} then ${answeredOn} else ${lastOn} end - ${tabledOn} as substantive_days,
         case when ${isReplied} then ${firstReplyOn} else ${lastOn} end - ${tabledOn} as first_reply_days,
         count(*) as questions,

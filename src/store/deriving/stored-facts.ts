@@ -42,7 +42,8 @@ export async function listStoredFacts(
       from (
         select id, state, first_reply_on as "firstReplyOn", answered_on as "answeredOn",
           answer_nature as "answerNature", converted_on as "convertedOn", answer_due_on as "answerDueOn",
-          answer_rule_id as "answerRuleId", delay_doubt as "delayDoubt", announced_items as "announcedItems", fetched_at as "fetchedAt",
+          answer_rule_id as "answerRuleId", delay_doubt as "delayDoubt",
+          announced_items as "announcedItems", fetched_at as "fetchedAt",
           asked_by_party as "askedByParty", asked_by_id as "askedById",
           search_rules as "searchRules", addressed_to_id as "addressedToId", office_id as "officeId"
         from questions

@@ -18,12 +18,13 @@ export async function writeFacts(
   await tx.execute(sql`
     update questions
     set state = f.state, first_reply_on = f."firstReplyOn", answered_on = f."answeredOn",
-      answer_nature = f."answerNature", delay_doubt = f."delayDoubt", converted_on = f."convertedOn", answer_due_on = f."answerDueOn",
-      answer_rule_id = f."answerRuleId", asked_by_party = f."askedByParty", asked_by_id = f."askedById",
-      addressed_to_id = f."addressedToId", office_id = f."officeId", modified_at = ${now.toISOString()}::timestamptz
+      answer_nature = f."answerNature", delay_doubt = f."delayDoubt", converted_on = f."convertedOn",
+      answer_due_on = f."answerDueOn", answer_rule_id = f."answerRuleId", asked_by_party = f."askedByParty",
+      asked_by_id = f."askedById", addressed_to_id = f."addressedToId", office_id = f."officeId",
+      modified_at = ${now.toISOString()}::timestamptz
     from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as f (id bigint, state text, "firstReplyOn" date,
-      "answeredOn" date, "answerNature" text, "delayDoubt" text, "convertedOn" date, "answerDueOn" date, "answerRuleId" text,
-      "askedByParty" text, "askedById" bigint, "addressedToId" bigint, "officeId" bigint)
+      "answeredOn" date, "answerNature" text, "delayDoubt" text, "convertedOn" date, "answerDueOn" date,
+      "answerRuleId" text, "askedByParty" text, "askedById" bigint, "addressedToId" bigint, "officeId" bigint)
     where questions.parliament = ${parliament} and questions.id = f.id`);
   const answers = derived.flatMap(({ id: questionId, answers }) =>
     answers.map((answer, position) => ({ ...answer, questionId, position })),

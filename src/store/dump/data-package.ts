@@ -26,6 +26,8 @@ export interface WrittenMade {
 /** Where a dump comes from. */
 export interface DumpOrigin {
   readonly parliament: string;
+  /** As readers call it. */
+  readonly parliamentName: string;
   readonly createdAt: Date;
   /** Of the program. */
   readonly version: string;
@@ -41,7 +43,7 @@ export type Consistency = "snapshot" | "quiet";
 
 /** The `datapackage.json` of a dump, as the Data Package standard describes it; what is ours is under `vigie`. */
 export function dataPackageOf(
-  { parliament, createdAt, version, sourceUrl, isFiction, consistency }: DumpOrigin,
+  { parliament, parliamentName, createdAt, version, sourceUrl, isFiction, consistency }: DumpOrigin,
   tables: readonly WrittenTable[],
   made: readonly WrittenMade[],
 ) {
@@ -54,7 +56,7 @@ export function dataPackageOf(
     description: isFiction ? `${FICTION} ${DESCRIPTION}` : DESCRIPTION,
     created: createdAt.toISOString(),
     licenses: LICENSES,
-    sources: [{ title: "Parlement de Wallonie", path: sourceUrl }],
+    sources: [{ title: parliamentName, path: sourceUrl }],
     vigie: { format: DUMP_FORMAT, version, parliament, isFiction, consistency },
     resources: [...tables.map(resourceOf), ...made.map(madeResourceOf)],
   };

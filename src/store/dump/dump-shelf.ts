@@ -40,6 +40,8 @@ export interface FoundFile extends KeptFile {
 export interface DumpShelf {
   /** The newest first. A folder that holds no dump is left out. */
   list(): Promise<KeptDump[]>;
+  /** Null where none is kept. */
+  findNewest(): Promise<KeptDump | null>;
   /** Null where no dump of that day has such a file. */
   findFile(date: string, name: string): Promise<FoundFile | null>;
   /**
@@ -66,6 +68,14 @@ export function createDumpShelf(folder: string): DumpShelf {
     async list() {
       const dumps = await Promise.all((await listDates(folder)).map(read));
       return dumps.filter((dump) => dump !== null);
+    },
+
+    async findNewest() {
+      for (const date of await listDates(folder)) {
+        const dump = await read(date);
+        if (dump !== null) return dump;
+      }
+      return null;
     },
 
     async findFile(date, name) {

@@ -5,7 +5,6 @@ import {
   questionEvents,
   questionRevisions,
   questions,
-  vocabulary,
 } from "../schema/index.ts";
 import { describeTable } from "./described-table.ts";
 
@@ -106,13 +105,6 @@ export const dumpedQuestions = [
       kind: "Genre : tabled, holdingAnswer, answered, converted, corrected, disappeared ou reappeared",
       occurredOn: "Le jour que publie le Parlement ; null quand il n’en donne pas",
       recordedAt: "Quand Vigie l’a constaté",
-    },
-  }),
-  describeTable(vocabulary, {
-    description: "Les mots rencontrés, pour proposer une orthographe",
-    fields: {
-      word: "Le mot sans casse ni accents",
-      spelling: "Le mot tel que rencontré la première fois, en minuscules",
     },
   }),
 ];

@@ -1,16 +1,17 @@
 import { sql } from "drizzle-orm";
 import type { Database } from "../database.ts";
 import { createSamples, removeSamples } from "../samples.ts";
+import { vocabulary } from "../schema/index.ts";
 import { lockWrites } from "../write-lock.ts";
 import { type DeclaredTable, declaredTables, verifyFiles } from "./declared-tables.ts";
 import type { DumpedTable } from "./described-table.ts";
 import { DumpRefusal } from "./dump-refusal.ts";
 import { DUMPED_TABLES } from "./dumped-tables.ts";
 import { insertLines } from "./insert-lines.ts";
+import { makeAllSearchable } from "./make-all-searchable.ts";
 import { readLines } from "./read-lines.ts";
 import { readPackage } from "./read-package.ts";
 import { type DumpRow, readRow } from "./read-row.ts";
-import { searchAnew } from "./search-anew.ts";
 
 /** As many lines as make a round trip cheap, and as much text as stays small in memory. */
 const BATCH = { rows: 250, characters: 4 * 1024 * 1024 };
@@ -19,7 +20,8 @@ const BATCH = { rows: 250, characters: 4 * 1024 * 1024 };
 export type ImportedRows = Readonly<Record<string, number>>;
 
 /**
- * Fills a register without real pages with what a dump holds, in one transaction: the numbers stay those of the dump. What an empty register has noted of itself (samples, rounds that brought no page) makes way.
+ * Fills a register without real pages with what a dump holds, in one transaction: the numbers stay those of
+ * the dump. What an empty register has noted of itself (samples, rounds that brought no page) makes way.
  * @throws {DumpRefusal} where the dump is not taken over; nothing was changed then
  */
 export async function importDump(
@@ -41,14 +43,10 @@ export async function importDump(
     for (const one of declared) {
       for await (const rows of batches(folder, one, parliament)) await insertLines(tx, one, rows);
     }
-    await searchAnew(tx, parliament);
+    await makeAllSearchable(tx, parliament);
     for (const { table } of declared) await settleNumbers(tx, table);
-    await tx.execute(
-      sql`analyze ${sql.join(
-        declared.map(({ table }) => table.table),
-        sql`, `,
-      )}`,
-    );
+    const filled = [...declared.map(({ table }) => table.table), vocabulary];
+    await tx.execute(sql`analyze ${sql.join(filled, sql`, `)}`);
     return Object.fromEntries(declared.map(({ table, rows }) => [table.name, rows]));
   });
 }

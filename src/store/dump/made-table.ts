@@ -10,6 +10,6 @@ export interface MadeTable {
   readonly format: string;
   readonly mediaType: string;
   readonly fields: readonly { readonly name: string; readonly type: string; readonly description: string }[];
-  /** The text of the file, in pieces. */
-  write(db: Database): AsyncIterable<string>;
+  /** The text of the file, in pieces, as of the moment of the dump. */
+  write(db: Database, createdAt: Date): AsyncIterable<string>;
 }

@@ -33,7 +33,9 @@ export function primaryKeyOf(table: DumpedTable["table"]): PgColumn[] {
   return getTableConfig(table).primaryKeys[0]?.columns ?? [];
 }
 
-/** The names that columns have in the code, and so in a dump. Keys have copies of the columns, so names are compared. */
+/**
+ * The names that columns have in the code, and so in a dump. Keys have copies of the columns, so names are compared.
+ */
 export function keysOf(columns: readonly PgColumn[]): string[] {
   return columns.map(({ table, name }) => {
     const named = Object.entries(getTableColumns(table)).find(([, column]) => column.name === name);

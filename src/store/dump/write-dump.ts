@@ -34,16 +34,16 @@ export interface DumpSummary {
 }
 
 /**
- * Writes all that is public of a parliament into an empty folder. PostgreSQL gives all of it as it was at one moment. The
- * embedded database has one connection, which a transaction would keep from all readers for minutes: it is read batch
- * by batch, and whoever calls sees to it that nobody writes meanwhile.
+ * Writes all that is public of a parliament into an empty folder. PostgreSQL gives all of it as it was at one moment.
+ * The embedded database has one connection, which a transaction would keep from all readers for minutes: it is read
+ * batch by batch, and whoever calls sees to it that nobody writes meanwhile.
  */
 export async function writeDump(
   { db, engine }: Pick<OpenDatabase, "db" | "engine">,
   folder: string,
   options: DumpOptions,
 ): Promise<DumpSummary> {
-  const { parliament, createdAt, version, sourceUrl } = options;
+  const { parliament, parliamentName, createdAt, version, sourceUrl } = options;
   const write = async (from: Database) => ({
     isFiction: await hasSamples(from, parliament),
     tables: await writeTables(from, folder, options),
@@ -51,7 +51,15 @@ export async function writeDump(
   });
   const { isFiction, tables, made } = await (engine === "postgres" ? atOneMoment(db, write) : write(db));
   const consistency = engine === "postgres" ? "snapshot" : "quiet";
-  const origin = { parliament, createdAt, version, sourceUrl, isFiction, consistency } as const;
+  const origin = {
+    parliament,
+    parliamentName,
+    createdAt,
+    version,
+    sourceUrl,
+    isFiction,
+    consistency,
+  } as const;
   const description = `${JSON.stringify(dataPackageOf(origin, tables, made), null, 2)}\n`;
   await writeFile(join(folder, PACKAGE_FILE), description, { flag: "wx", flush: true });
   await syncFolder(folder);
@@ -75,7 +83,8 @@ async function writeTables(db: Database, folder: string, options: DumpOptions): 
 async function writeMade(db: Database, folder: string, options: DumpOptions): Promise<WrittenMade[]> {
   const written: WrittenMade[] = [];
   for (const table of options.made ?? []) {
-    const file = await writeCompressed(join(folder, table.path), table.write(db), options.stopping);
+    const text = table.write(db, options.createdAt);
+    const file = await writeCompressed(join(folder, table.path), text, options.stopping);
     written.push({ table, file });
   }
   return written;

@@ -1,8 +1,8 @@
-import { and, desc, eq, exists, gt, gte, inArray, isNotNull, isNull, type SQL } from "drizzle-orm";
+import { and, desc, eq, exists, gt, gte, inArray, isNotNull, type SQL } from "drizzle-orm";
 import type { QuestionState } from "../../domain/answer-times.ts";
 import type { CalendarDate } from "../../domain/calendar-date.ts";
 import type { Database } from "../database.ts";
-import { conditionOf, type QuestionFilter } from "../question-filter.ts";
+import { conditionOf, isOwed, type QuestionFilter } from "../question-filter.ts";
 import { questionEvents, questions } from "../schema/index.ts";
 import { firstSourceId } from "./feed-question.ts";
 
@@ -49,12 +49,7 @@ export async function readDeadlines(
   filter: QuestionFilter,
   { limit, settledSince }: FeedDeadlineRequest,
 ): Promise<FeedDeadlines> {
-  const isAwaited = and(
-    conditionOf(parliament, filter),
-    isNull(questions.answeredOn),
-    isNull(questions.convertedOn),
-    isNull(questions.delayDoubt),
-  );
+  const isAwaited = and(conditionOf(parliament, filter), isOwed());
   const wasSettled = and(
     conditionOf(parliament, { ...filter, states: undefined, overdueOn: undefined }),
     inArray(questions.state, ["answered", "converted"]),

@@ -9,17 +9,26 @@ import { type FeedQuestion, readFeedQuestions } from "./feed-question.ts";
 /** `overdue`: the deadline passed without an answer. It is never stored, as no lateness is, but told by the dates. */
 export type FeedEventKind = EventKind | "overdue";
 
-/** Something that happened to a question, with the question as it stands now. */
-export interface FeedEvent {
-  /** Null where `kind` is `overdue`. */
-  readonly id: number | null;
-  readonly kind: FeedEventKind;
-  /** The day the source gives for it, or the first day too late; null where the source gives none. */
+interface Recorded {
+  readonly id: number;
+  readonly kind: EventKind;
+  /** The day the source gives for it; null where it gives none. */
   readonly occurredOn: CalendarDate | null;
-  /** When it became known; for `overdue`, when the first day too late began. */
+  /** When it became known. */
   readonly at: Date;
-  readonly question: FeedQuestion;
 }
+
+interface Overdue {
+  readonly id: null;
+  readonly kind: "overdue";
+  /** The first day too late. */
+  readonly occurredOn: CalendarDate;
+  /** When that day began. */
+  readonly at: Date;
+}
+
+/** Something that happened to a question, with the question as it stands now. */
+export type FeedEvent = (Recorded | Overdue) & { readonly question: FeedQuestion };
 
 /**
  * From where on the events of a page are taken, these included. What was recorded and what is told by dates are two
@@ -74,31 +83,28 @@ export async function readEventPage(
     overdue: keyOf(overdue[told]),
   };
   return {
-    items: shown.map(({ questionId, dueOn: _, ...event }) => ({ ...event, question: byId.get(questionId)! })),
+    items: shown.map(({ questionId, ...event }) => ({ ...event, question: byId.get(questionId)! })),
     next: next.recorded === null && next.overdue === null ? null : next,
   };
 }
 
-interface EventRow extends Omit<FeedEvent, "question"> {
-  readonly questionId: number;
-  readonly dueOn: CalendarDate | null;
-}
+type Row<Event> = Event & { readonly questionId: number };
 
-const keyOf = (row: EventRow | undefined): OverdueKey | null =>
-  row === undefined || row.dueOn === null ? null : { dueOn: row.dueOn, questionId: row.questionId };
+const keyOf = (row: Row<Overdue> | undefined): OverdueKey | null =>
+  row === undefined ? null : { dueOn: addDays(row.occurredOn, -1), questionId: row.questionId };
 
 async function readRecorded(
   db: Database,
   parliament: string,
   { filter, sourceId, kinds, from, limit }: FeedEventRequest,
-): Promise<EventRow[]> {
+): Promise<Row<Recorded>[]> {
   const wanted = kinds.filter((kind) => kind !== "overdue");
   if (from.recorded === null || wanted.length === 0) return [];
   const isOfQuestion = and(
     eq(questions.parliament, questionEvents.parliament),
     eq(questions.id, questionEvents.questionId),
   );
-  const rows = await db
+  return db
     .select({
       id: questionEvents.id,
       kind: questionEvents.kind,
@@ -119,7 +125,6 @@ async function readRecorded(
     )
     .orderBy(desc(questionEvents.id))
     .limit(limit + 1);
-  return rows.map((row) => ({ ...row, dueOn: null }));
 }
 
 /** Also of questions that were answered since: that they were late stays true. */
@@ -127,7 +132,7 @@ async function readOverdue(
   db: Database,
   parliament: string,
   { filter, sourceId, kinds, from, limit, today }: FeedEventRequest,
-): Promise<EventRow[]> {
+): Promise<Row<Overdue>[]> {
   if (from.overdue === null || !kinds.includes("overdue")) return [];
   const { dueOn, questionId } = from.overdue;
   const rows = await db
@@ -150,15 +155,18 @@ async function readOverdue(
   return rows.flatMap(({ dueOn, questionId }) => (dueOn === null ? [] : [overdueEvent(dueOn, questionId)]));
 }
 
-function overdueEvent(dueOn: CalendarDate, questionId: number): EventRow {
+function overdueEvent(dueOn: CalendarDate, questionId: number): Row<Overdue> {
   const lateOn = addDays(dueOn, 1);
   const at = startOfDay(lateOn, SITE_TIME_ZONE);
-  return { id: null, kind: "overdue", occurredOn: lateOn, at, questionId, dueOn };
+  return { id: null, kind: "overdue", occurredOn: lateOn, at, questionId };
 }
 
 /** Two rows of events as one; neither loses its own order. */
-function newestFirst(recorded: readonly EventRow[], overdue: readonly EventRow[]): EventRow[] {
-  const merged: EventRow[] = [];
+function newestFirst(
+  recorded: readonly Row<Recorded>[],
+  overdue: readonly Row<Overdue>[],
+): Row<Recorded | Overdue>[] {
+  const merged: Row<Recorded | Overdue>[] = [];
   let told = 0;
   for (const event of recorded) {
     while (told < overdue.length && overdue[told]!.at > event.at) merged.push(overdue[told++]!);

@@ -1,8 +1,8 @@
 import { and, asc, eq, inArray, type SQL, sql } from "drizzle-orm";
 import type { Database } from "../database.ts";
-import { readAnswers, readQuestions } from "../question-rows.ts";
 import { officePortfolios, portfolios, questionAliases, questions } from "../schema/index.ts";
 import type { StoredQuestion } from "../stored-question.ts";
+import { readWhole } from "../whole-questions.ts";
 
 /** A question whole, with what feeds say of it beyond. */
 export interface FeedQuestion extends StoredQuestion {
@@ -46,16 +46,15 @@ export async function readFeedQuestions(
   const byId = new Map<number, FeedQuestion>();
   if (questionIds.length === 0) return byId;
   const condition = and(eq(questions.parliament, parliament), inArray(questions.id, [...questionIds]));
-  const rows = await readQuestions(db, { condition, order: [], limit: questionIds.length, texts: true });
-  const answers = await readAnswers(db, { parliament, questionIds, texts: true });
+  const whole = await readWhole(db, parliament, { condition, order: [], limit: questionIds.length });
   const firstIds = await readFirstIds(db, condition);
   const held = await readPortfolios(db, condition);
-  for (const row of rows) {
-    byId.set(row.id, {
-      ...row,
-      answers: answers.get(row.id) ?? [],
-      firstSourceId: firstIds.get(row.id) ?? row.sourceId,
-      portfolios: (held.get(row.id) ?? []).map(({ slug, name }) => ({ slug, name })),
+  for (const question of whole) {
+    const { id, sourceId } = question;
+    byId.set(id, {
+      ...question,
+      firstSourceId: firstIds.get(id) ?? sourceId,
+      portfolios: (held.get(id) ?? []).map(({ slug, name }) => ({ slug, name })),
     });
   }
   return byId;

@@ -11,7 +11,7 @@ const SynonymRow = Type.Object(
   {
     parliament: words,
     forms: Type.Array(words, { minItems: 2, uniqueItems: true }),
-    /** Those of the forms that are words of French as well. */
+    /** Those of the forms that are words of French, or stand for something else, as well. */
     notExpandedFrom: Type.Array(words, { uniqueItems: true }),
     /** What the source is: an act that defines the words, or the name that a body or a thing bears. */
     kind: oneOf(["statute", "officialName"]),

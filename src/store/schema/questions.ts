@@ -63,7 +63,7 @@ export const questions = pgTable(
     askedByParty: text("asked_by_party"),
     /** The folded words of the title (`domain/search`), by which titles are compared. */
     titleWords: text("title_words"),
-    /** Where what is in the title, the reference and the number of the site stands. */
+    /** Where every word of the title stands, and of the reference. */
     titleVector: wordVector("title_vector"),
     /** Where every word of the question stands, titles and names included, marked by the part it is in. */
     searchVector: wordVector("search_vector"),
@@ -149,7 +149,10 @@ export const questions = pgTable(
     check("questions_revision_counts", sql`${t.revision} >= 1`),
     check("questions_state_known", sql`${t.state} in ('open', 'holding', 'answered', 'converted')`),
     check("questions_nature_known", sql`${t.answerNature} in ('substantive', 'referral', 'notCompetent')`),
-    check("questions_doubt_known", sql`${t.delayDoubt} in ('impossibleDates', 'unreadItems', 'promiseDate')`),
+    check(
+      "questions_doubt_known",
+      sql`${t.delayDoubt} in ('withdrawn', 'impossibleDates', 'unreadItems', 'promiseDate')`,
+    ),
   ],
 );
 

@@ -1,7 +1,10 @@
 import { index, pgTable, primaryKey, text } from "drizzle-orm/pg-core";
 import { parliament } from "./columns.ts";
 
-/** Words met in titles and questions: what a misspelt word is compared with. Words that left their page stay. */
+/**
+ * Words met in titles and questions: what a misspelt word is compared with. Words that left their page stay, until the
+ * register is made of a dump.
+ */
 export const vocabulary = pgTable(
   "vocabulary",
   {

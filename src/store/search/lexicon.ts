@@ -1,7 +1,7 @@
-import { and, asc, eq, like } from "drizzle-orm";
+import { sql } from "drizzle-orm";
 import type { SearchQuery } from "../../domain/search/search-query.ts";
 import type { Database } from "../database.ts";
-import { vocabulary } from "../schema/index.ts";
+import { selectRows } from "../select-rows.ts";
 import { lexemesOf } from "./lexemes.ts";
 import { type SearchLexicon, wordsOfQuery } from "./tsquery.ts";
 
@@ -22,7 +22,11 @@ export async function readLexicon(
   const lexemeOf = await lexemesOf(db, [...wordsOfQuery(query), ...others, ...[...begun.values()].flat()]);
   const lexemesFrom = (beginning: string) =>
     new Set((begun.get(beginning) ?? []).flatMap((word) => lexemeOf(word) ?? []));
-  return { lexemeOf, lexemesFrom: (beginning) => [...lexemesFrom(beginning)] };
+  return {
+    lexemeOf,
+    // Those that begin as their word does are found by that.
+    lexemesFrom: (beginning) => [...lexemesFrom(beginning)].filter((lexeme) => !lexeme.startsWith(beginning)),
+  };
 }
 
 function beginningsOf({ clauses }: SearchQuery): Set<string> {
@@ -30,12 +34,17 @@ function beginningsOf({ clauses }: SearchQuery): Set<string> {
   return new Set(terms.flatMap(({ words, isPrefix }) => (isPrefix ? words.slice(-1) : [])));
 }
 
+/** Gathered before they are put in order: the planner would rather go through the whole vocabulary, which is in order. */
 async function listWordsFrom(db: Database, parliament: string, beginning: string): Promise<string[]> {
-  const rows = await db
-    .select({ word: vocabulary.word })
-    .from(vocabulary)
-    .where(and(eq(vocabulary.parliament, parliament), like(vocabulary.word, `${beginning}%`)))
-    .orderBy(asc(vocabulary.word))
-    .limit(WORDS_OF_BEGINNING);
+  const rows = await selectRows<{ word: string }>(
+    db,
+    sql`
+      select word
+      from (
+        select word from vocabulary where parliament = ${parliament} and word like ${`${beginning}%`} offset 0
+      ) as begun
+      order by word collate "C"
+      limit ${WORDS_OF_BEGINNING}`,
+  );
   return rows.map(({ word }) => word);
 }

@@ -4,7 +4,7 @@ import type { Database } from "../database.ts";
 import { hasWords, type SearchedWords } from "../question-filter.ts";
 import { questions } from "../schema/index.ts";
 import { selectRows } from "../select-rows.ts";
-import { newest, type Reach } from "./reach.ts";
+import { newest, type Reach, titlesReachOf } from "./reach.ts";
 
 /**
  * The order of relevance, in three stretches: first the newest questions with the words in their title, then the newest
@@ -48,7 +48,8 @@ export async function listByRelevance(db: Database, request: RelevanceRequest): 
   const condition = and(within, hasWords(words));
   // A title that has the words tells that the question does, save for words that must not be there.
   const isTitled = sql`${questions.titleVector} @@ ${words.tsquery}::tsquery`;
-  const titled = await rank(db, "walk", and(words.hasExcluded ? condition : within, isTitled), {
+  const hasTitle = and(words.hasExcluded ? condition : within, isTitled);
+  const titled = await rank(db, await titlesReachOf(db, hasTitle), hasTitle, {
     stretch: 0,
     vector: sql`${questions.titleVector}`,
     score: (vector) => rankOf(vector, words.tsquery),

@@ -6,7 +6,7 @@ import { quoted } from "./word-vector.ts";
 /** What the words of a search stand for in vectors. */
 export interface SearchLexicon {
   readonly lexemeOf: LexemeOf;
-  /** The stems of the words of the register that begin so. */
+  /** The stems of the words of the register that begin so, where these stems do not. */
   readonly lexemesFrom: (beginning: string) => readonly string[];
 }
 
@@ -48,5 +48,5 @@ function wordOf({ text, goesOn }: SoughtWord, { lexemesFrom }: SearchLexicon, ma
     suffix === "" ? quoted(lexeme) : `${quoted(lexeme)}:${suffix}`;
   if (!goesOn) return marked(text, marks);
   const begun = [marked(text, `*${marks}`), ...lexemesFrom(text).map((lexeme) => marked(lexeme, marks))];
-  return `(${begun.join(" | ")})`;
+  return begun.length === 1 ? begun[0]! : `(${begun.join(" | ")})`;
 }

@@ -14,7 +14,10 @@ export interface LabelledPair {
   readonly areTwins: boolean;
 }
 
-/** The formula was made on the first; the second was written afterwards, and changed nothing in it. */
+/**
+ * The formula was made on the first; the second was written afterwards, and changed one thing in it: Roman numerals
+ * of a series are read as well.
+ */
 export const PAIR_SETS = ["development", "held-out"] as const;
 
 export type PairSet = (typeof PAIR_SETS)[number];

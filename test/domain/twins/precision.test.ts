@@ -2,10 +2,10 @@ import assert from "node:assert/strict";
 import { suite, test } from "node:test";
 import { ALL_PAIRS, type LabelledPair, PAIR_SETS, type PairSet, readPairs, score } from "./labelled-pairs.ts";
 
-/** What was measured when the formula was finished. */
+/** What is measured; before Roman numerals of a series were read, the precision of the second was 0.97. */
 const FLOORS: Readonly<Record<PairSet, { readonly precision: number; readonly recall: number }>> = {
   development: { precision: 1, recall: 1 },
-  "held-out": { precision: 0.97, recall: 1 },
+  "held-out": { precision: 1, recall: 1 },
 };
 
 suite("precision and recall", () => {
@@ -20,12 +20,6 @@ suite("precision and recall", () => {
       assert.ok(recall >= FLOORS[set].recall, `recall ${recall}`);
     });
   }
-
-  test("of all pairs together reach 98 % and 100 %", () => {
-    const { precision, recall } = figuresOf(ALL_PAIRS);
-    assert.ok(precision >= 0.98, `precision ${precision}`);
-    assert.equal(recall, 1);
-  });
 
   test("rest on enough pairs of either kind, each given once", () => {
     const twins = ALL_PAIRS.filter(({ areTwins }) => areTwins);

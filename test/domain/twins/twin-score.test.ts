@@ -1,7 +1,10 @@
 import assert from "node:assert/strict";
 import { suite, test } from "node:test";
 import fc from "fast-check";
-import type { TwinQuestion } from "../../../src/domain/twins/twin-side.ts";
+import { Lexicon } from "../../../src/domain/twins/lexicon.ts";
+import { nameOtherSubjects } from "../../../src/domain/twins/other-subject.ts";
+import { likenessOf } from "../../../src/domain/twins/twin-score.ts";
+import { type TwinQuestion, TwinSide } from "../../../src/domain/twins/twin-side.ts";
 import { arbitraryQuestion } from "../../helpers/arbitrary-question.ts";
 import { ALL_PAIRS, score } from "./labelled-pairs.ts";
 
@@ -97,6 +100,16 @@ suite("no twins are", () => {
       { ...PUT_TO_ONE, title: "les chiffres de 2013" },
     ],
     [
+      "the same words about two parts of a whole",
+      { ...PUT_TO_ONE, title: "les pontons : volet I" },
+      { ...PUT_TO_ONE, title: "les pontons : volet II" },
+    ],
+    [
+      "the same words about two parts, one of them counted in digits",
+      { ...PUT_TO_ONE, title: "les pontons (phase IV)" },
+      { ...PUT_TO_ONE, title: "les pontons (phase 5)" },
+    ],
+    [
       "the same words about two roads",
       { ...PUT_TO_ONE, title: "les travaux sur la N 963" },
       { ...PUT_TO_ONE, title: "les travaux sur la N957" },
@@ -135,6 +148,16 @@ suite("a score", () => {
         assert.ok(figure >= 0 && figure <= 1 && Number(figure.toFixed(3)) === figure, how);
       }
       assert.ok(found.score >= 0.55 && found.score <= found.textLikeness, how);
+    }
+  });
+
+  test("of labelled pairs that name one subject tells twins from others by far", () => {
+    for (const { one, other, how, areTwins } of ALL_PAIRS) {
+      const lexicon = new Lexicon();
+      const sides = [new TwinSide(one, lexicon), new TwinSide(other, lexicon)] as const;
+      const { score: found } = likenessOf(...sides);
+      if (areTwins) assert.ok(found > 0.65, `${how}: ${found}`);
+      else assert.ok(found < 0.4 || nameOtherSubjects(...sides), `${how}: ${found}`);
     }
   });
 

@@ -10,6 +10,7 @@ import { store } from "../../helpers/registers.ts";
 
 const ADDRESS = "/api/v1/questions/wallonia-900001/deadline";
 
+const withdrawn = aQuestion({ tabledOn: day("2013-09-09"), questionText: "QE RETIRÉE PAR SON AUTEUR" });
 const beforeEaster = aQuestion({ tabledOn: day("2014-04-07") });
 
 suite("a deadline", () => {
@@ -73,6 +74,23 @@ suite("a deadline", () => {
     assert.deepEqual(items, []);
     const { groups } = await json<DelayGroupListJson>("/api/v1/stats/delays");
     assert.deepEqual([groups[0]?.tabled, groups[0]?.excluded], [0, 1]);
+  });
+
+  test("is nobody's where the author withdrew the question", async (t) => {
+    const { get, json } = await openApp(t, [withdrawn]);
+    const { state, daysOverdue, delayDoubt, explanation } = await json<DeadlineJson>(ADDRESS);
+    assert.deepEqual([state, daysOverdue, delayDoubt], ["open", null, "withdrawn"]);
+    assert.match(explanation, /que la mention de son retrait\u00a0: aucune réponse n’est attendue\.$/);
+    const found = async (query: string) =>
+      (await json<{ readonly items: readonly unknown[] }>(`/api/v1/questions?${query}`)).items.length;
+    assert.deepEqual(
+      [await found("overdue=true"), await found("state=open"), await found("state=converted")],
+      [0, 1, 0],
+    );
+    const { groups } = await json<DelayGroupListJson>("/api/v1/stats/delays");
+    const { tabled, open, overdue, excluded, withinDeadline } = groups[0]!;
+    assert.deepEqual([tabled, open, overdue, excluded, withinDeadline.ofDue], [1, 1, 0, 0, null]);
+    assert.doesNotMatch((await get("/feeds/deadlines.ics")).body, /VEVENT/);
   });
 
   test("by a verified rule is not called indicative", async (t) => {

@@ -12,6 +12,7 @@ import { NOW, PARLIAMENT } from "../../helpers/page-stores.ts";
 import { aHoldingAnswer, anAnswer, aPromise, aQuestion, day } from "../../helpers/questions.ts";
 import { store } from "../../helpers/registers.ts";
 import { aPageOf } from "../../helpers/taken-pages.ts";
+import type { ProblemJson } from "../../../src/http/api/schemas/problem.ts";
 import type { QuestionJson, QuestionSummaryJson } from "../../../src/http/api/schemas/question.ts";
 
 interface QuestionListJson {
@@ -235,7 +236,6 @@ suite("a list of questions", () => {
     "minister=Lambrecht%20AURORE": ["900002", "900001"],
     "author=V%C3%89RMEIL+Odette": ["900002", "900001"],
     "session=2013-2014": ["900002", "900001"],
-    "session=1999-2000": [],
     "state=open": ["900002"],
     "state=answered,open": ["900002", "900001"],
     "state=converted": [],
@@ -274,6 +274,32 @@ suite("a list of questions", () => {
       ["", "/"].map((end) => app.inject({ url: `/api/v1/questions${end}` })),
     );
     assert.deepEqual([other?.statusCode, other?.body], [200, one?.body]);
+  });
+
+  test("a search for nothing is none: the last tabled come first", async (t) => {
+    const { json } = await openApp(t, [answered, open]);
+    const [blank, none] = await Promise.all(
+      ["?q=%20", ""].map((query) => json<QuestionListJson>(`/api/v1/questions${query}`)),
+    );
+    assert.deepEqual(blank, none);
+  });
+
+  test("a session nobody asked a question in is refused as every unknown name is, by a list as by a file", async (t) => {
+    const { get } = await openApp(t, [aQuestion({ session: "2013-2014" })]);
+    for (const url of [
+      "/api/v1/questions",
+      "/api/v1/stats/delays",
+      "/feeds/questions.atom",
+      "/feeds/questions.csv",
+    ]) {
+      const response = await get(`${url}?session=2013-2041`);
+      const { code, parameter, suggestions } = response.json<ProblemJson>();
+      assert.deepEqual(
+        [response.statusCode, code, parameter, suggestions],
+        [404, "unknown_session", "session", [{ slug: "2013-2014", name: "2013-2014" }]],
+        url,
+      );
+    }
   });
 
   test("a session is found whatever the case it is typed in", async (t) => {

@@ -118,8 +118,8 @@ suite("facets", () => {
     const { json } = await openApp(t, QUESTIONS);
     const { facets } = await json<List>("/api/v1/questions?limit=1");
     assert.deepEqual(facets?.state, [
-      { value: "open", label: "open", count: 2 },
-      { value: "answered", label: "answered", count: 1 },
+      { value: "open", label: "sans réponse", count: 2 },
+      { value: "answered", label: "répondues", count: 1 },
     ]);
     assert.deepEqual([facets.counted, facets.areComplete], [3, true]);
   });

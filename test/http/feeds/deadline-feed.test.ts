@@ -90,6 +90,13 @@ test("an answer or the author's note cancels the day, for ninety days", async (t
   assert.equal((await calendarOf(app)).events.length, 0);
 });
 
+test("a question that its author withdrew has no day", async (t) => {
+  const app = await openApp(t, [aQuestion()], { now: () => new Date("2014-03-05T12:00:00Z") });
+  const withdrawn = aQuestion({ questionText: "QE RETIRÉE PAR SON AUTEUR" });
+  await store(app.db, [withdrawn], { now: new Date("2014-03-04T10:00:00Z") });
+  assert.deepEqual((await calendarOf(app)).events, []);
+});
+
 test("a question that came with its answer was never waited for", async (t) => {
   const { events } = await calendarOf(await openApp(t, [aQuestion({ answers: [anAnswer()] })]));
   assert.deepEqual(events, []);

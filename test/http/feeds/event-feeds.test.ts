@@ -69,7 +69,7 @@ test("kinds and filters pick events out, and the feed says which", async (t) => 
   const { title, subtitle, entries } = readAtom(
     (await get("/feeds/events.atom?kind=overdue,tabled&state=holding")).body,
   );
-  assert.equal(title, "Vigie\u00a0: Questions avec une réponse d’attente seulement");
+  assert.equal(title, "Vigie · évènements\u00a0: Questions avec une réponse d’attente seulement");
   assert.match(
     subtitle,
     /Seulement\u00a0: «\u00a0Nouvelle question\u00a0» et «\u00a0Date limite dépassée\u00a0»\./,
@@ -141,7 +141,7 @@ test("what is no page or kind is refused, naming the parameter", async (t) => {
 test("a question has a feed of its own, in both formats", async (t) => {
   const { get } = await openApp(t, [held, aQuestion({ sourceId: "900002", officialNumber: 2 })]);
   const atom = readAtom((await get("/feeds/questions/wallonia-900001.atom")).body);
-  assert.equal(atom.title, `Vigie\u00a0: Question «\u00a0${held.title}\u00a0»`);
+  assert.equal(atom.title, `Vigie · évènements\u00a0: Question «\u00a0${held.title}\u00a0»`);
   assert.equal(
     atom.links.find(({ type }) => type === "text/html")?.href,
     "https://vigie.example/questions/wallonia-900001",

@@ -12,7 +12,7 @@ const answered = aQuestion({ answers: [aHoldingAnswer(), anAnswer()] });
 const open = aQuestion({ sourceId: "900002", officialNumber: 2, tabledOn: day("2014-02-05") });
 const SUMMARY =
   "Question de VERMEIL Odette à LAMBRECHT Aurore, Ministre des Passerelles et des Écluses, déposée le 4 février 2014. " +
-  "Répondue le 24 février 2014. Date limite indicative : 25 février 2014.";
+  "Réponse donnée le 24 février 2014. Date limite indicative : 25 février 2014.";
 
 suite("a feed of questions", async () => {
   const { get } = await openApp({ after }, [answered, open]);
@@ -95,13 +95,13 @@ suite("a feed of questions", async () => {
   });
 
   test("may be empty", async () => {
-    const feed = readAtom((await get("/feeds/questions.atom?session=1999-2000")).body);
+    const feed = readAtom((await get("/feeds/questions.atom?tabledTo=1999-12-31")).body);
     assert.match(feed.subtitle, /Rien sur cette page\.$/);
     assert.deepEqual(feed.entries, []);
-    assert.deepEqual(readJsonFeed((await get("/feeds/questions.json?session=1999-2000")).body)._vigie, {
+    assert.deepEqual(readJsonFeed((await get("/feeds/questions.json?tabledTo=1999-12-31")).body)._vigie, {
       from: null,
       to: null,
-      filter: "Questions de la session 1999-2000",
+      filter: "Questions déposées jusqu’au 31 décembre 1999",
     });
   });
 

@@ -43,6 +43,8 @@ suite("a page of another site", async () => {
       "ratelimit-policy",
       "retry-after",
       "content-disposition",
+      "accept-ranges",
+      "content-range",
     ]) {
       assert.ok(exposed.includes(name), name);
     }
@@ -58,7 +60,7 @@ suite("a page of another site", async () => {
       assert.deepEqual([statusCode, body], [204, ""]);
       assert.equal(headers["access-control-allow-origin"], "*");
       assert.equal(headers["access-control-allow-methods"], "GET, HEAD");
-      assert.match(String(headers["access-control-allow-headers"]), /If-None-Match/);
+      assert.match(String(headers["access-control-allow-headers"]), /If-None-Match, If-Range, Range/);
       assert.equal(headers["access-control-max-age"], "86400");
     });
   }

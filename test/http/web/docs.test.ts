@@ -90,6 +90,15 @@ suite("the readable documentation", () => {
     for (const element of $("pre").toArray()) assert.match($(element).text(), /^curl '[^']+'$/);
   });
 
+  test("is not yet a list of questions: that address leads to the list of the interface, filters and all", async (t) => {
+    const { app } = await openApp(t);
+    const response = await app.inject({ url: "/questions?minister=Anne%20D&state=open" });
+    assert.deepEqual(
+      [response.statusCode, response.headers.location],
+      [302, "/api/v1/questions?minister=Anne+D&state=open"],
+    );
+  });
+
   test("is where the site begins for now", async (t) => {
     const { app } = await openApp(t);
     const response = await app.inject({ url: "/" });

@@ -43,7 +43,7 @@ suite("what a dump holds", () => {
       columns.map((field) => `${name}.${field.name} ${field.column.getSQLType()} ${field.column.notNull}`),
     );
     const digest = createHash("sha256").update(fields.sort().join("\n")).digest("hex").slice(0, 12);
-    assert.deepEqual([DUMP_FORMAT, digest], [1, "a6f736f8f25b"]);
+    assert.deepEqual([DUMP_FORMAT, digest], [1, "eafc60aa82bd"]);
   });
 });
 
@@ -132,6 +132,21 @@ suite("the data package of a dump", async () => {
         assert.ok(order[0]! >= 0 && order[0]! < order[1]!, `${name} comes before ${reference.resource}`);
       }
     }
+  });
+
+  test("is made for people as of the moment of the dump, however long writing it takes", async (t) => {
+    const moments: string[] = [];
+    const table = {
+      ...{ name: "moments", path: "moments.csv.gz", description: "", format: "csv", mediaType: "text/csv" },
+      fields: [],
+      async *write(_db: unknown, createdAt: Date) {
+        moments.push(createdAt.toISOString());
+        yield "moment\n";
+      },
+    };
+    const createdAt = new Date("2014-03-05T22:59:59Z");
+    await dumpInto(t, { db: await one!.fresh(t), engine: one!.engine }, { made: [table], createdAt });
+    assert.deepEqual(moments, [createdAt.toISOString()]);
   });
 
   test("says so where all of it is fiction", async (t) => {

@@ -25,6 +25,7 @@ const datesOf = async (shelf: ReturnType<typeof createDumpShelf>) =>
 test("a shelf that nobody filled holds nothing, and forgets nothing", async (t) => {
   const shelf = createDumpShelf(join(await temporaryDirectory(t), "no", "dumps"));
   assert.deepEqual(await shelf.list(), []);
+  assert.equal(await shelf.findNewest(), null);
   assert.equal(await shelf.findFile("2014-03-05", "datapackage.json"), null);
   assert.deepEqual(await shelf.removeOld(NIGHT), []);
 });
@@ -75,6 +76,7 @@ test("dumps are kept for a week, the newest for good, and nothing else in the fo
   const { folder, shelf, addAt } = await aShelf(t);
   for (const day of ["04", "03", "05"]) await addAt(new Date(`2014-03-${day}T04:35:00Z`));
   for (const other of ["2013-01-01-mine", "2013-02-31", "notes"]) await mkdir(join(folder, other));
+  assert.equal((await shelf.findNewest())?.date, "2014-03-05");
   await writeFile(join(folder, "2013-01-01"), "a file");
   await symlink(join(folder, "notes"), join(folder, "2013-01-02"));
   const removedBy = (day: string) => shelf.removeOld(new Date(`2014-03-${day}T04:35:00Z`));

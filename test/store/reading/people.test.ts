@@ -169,6 +169,10 @@ testOnEach("a session is found by its name, with its counts", async ({ db }) => 
   const { sessions } = readersOf(db);
   assert.deepEqual([await sessions.findSession("2013-2014")], await sessions.listSessions());
   assert.equal(await sessions.findSession("2012-2013"), null);
+  assert.deepEqual(
+    [await sessions.hasSession("2013-2014"), await sessions.hasSession("2012-2013")],
+    [true, false],
+  );
 });
 
 testOnEach("sessions come newest first, with their counts and days", async ({ db }) => {
@@ -199,4 +203,38 @@ testOnEach("an empty register has no ministers and no sessions", async ({ db }) 
   assert.deepEqual(await ministers.listMinisters(), []);
   assert.deepEqual(await sessions.listSessions(), []);
   assert.deepEqual(await persons.listPersons("minister"), []);
+});
+
+testOnEach("parties met on one day have one order, whatever the language of the database", async ({ db }) => {
+  const asked = ["Écluses", "canaux", "Ponts"].map((party) => ({
+    party,
+    question: put("PRÉVAL Maxime", CANALS, "2014-03-05", { askedBy: "GENET Anne" }),
+  }));
+  await store(
+    db,
+    asked.map(({ question }) => question),
+  );
+  for (const { party, question } of asked) {
+    await db.execute(
+      sql`update questions set asked_by_party = ${party} where official_number = ${question.officialNumber}`,
+    );
+  }
+  const { authors, directory, persons } = readersOf(db);
+  const inOrder = ["Ponts", "canaux", "Écluses"];
+  const author = await authors.findAuthor("genet-anne");
+  const { persons: people } = await directory.readDirectory();
+  const person = people.find(({ slug }) => slug === "genet-anne");
+  const all = await persons.listParties();
+  assert.deepEqual(
+    author?.parties.map(({ name }) => name),
+    inOrder,
+  );
+  assert.deepEqual(
+    person?.parties.map(({ party }) => party),
+    inOrder,
+  );
+  assert.deepEqual(
+    all.map(({ name }) => name),
+    inOrder,
+  );
 });

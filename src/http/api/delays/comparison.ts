@@ -7,15 +7,8 @@ import { type AddresseeSources, getMinister } from "../addressees.ts";
 import { readFilter } from "../question-query.ts";
 import { DelayComparisonQuery } from "../schemas/delay-query.ts";
 import { DelayComparison } from "../schemas/delays.ts";
-import { common, dated } from "../schemas/responses.ts";
-import {
-  dateFigures,
-  dayOf,
-  type DelaysRoutesOptions,
-  METHOD,
-  requestOf,
-  unknownName,
-} from "./delay-request.ts";
+import { common, dated, unknownName } from "../schemas/responses.ts";
+import { dateFigures, dayOf, type DelaysRoutesOptions, METHOD, requestOf } from "./delay-request.ts";
 import { comparisonJson } from "./delays-json.ts";
 
 export const comparisonRoutes: FastifyPluginAsyncTypebox<DelaysRoutesOptions> = async (app, options) => {

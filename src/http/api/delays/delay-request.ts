@@ -10,7 +10,6 @@ import type { Site } from "../addresses.ts";
 import { dateReply, dateReplyOfToday } from "../last-modified.ts";
 import { parseDay } from "../moments.ts";
 import type { FilterSources } from "../question-query.ts";
-import { problem } from "../schemas/responses.ts";
 
 export interface DelaysRoutesOptions extends Site, FilterSources {
   readonly delays: DelayReader;
@@ -33,10 +32,6 @@ export const METHOD =
   "attendu. Les filtres sont ceux de la liste des questions. Ceux qui choisissent d’après la suite donnée (« state », " +
   "« overdue », « answeredFrom », « answeredTo », « modifiedSince ») l’entendent au présent, quel que soit « asOf », et " +
   "faussent l’estimation : « notes » le dit alors.";
-
-export const unknownName = problem(
-  "Un filtre cite quelqu’un que personne ne connaît dans ce rôle ; « suggestions » propose les noms voisins",
-);
 
 /**
  * The day asked for, or today in Brussels.

@@ -2,15 +2,8 @@ import type { FastifyPluginAsyncTypebox } from "@fastify/type-provider-typebox";
 import { readFilter } from "../question-query.ts";
 import { DelayQuery } from "../schemas/delay-query.ts";
 import { DelayGroupList } from "../schemas/delays.ts";
-import { common, dated } from "../schemas/responses.ts";
-import {
-  dateFigures,
-  dayOf,
-  type DelaysRoutesOptions,
-  METHOD,
-  requestOf,
-  unknownName,
-} from "./delay-request.ts";
+import { common, dated, unknownName } from "../schemas/responses.ts";
+import { dateFigures, dayOf, type DelaysRoutesOptions, METHOD, requestOf } from "./delay-request.ts";
 import { groupListJson } from "./delays-json.ts";
 
 export const delaysRoutes: FastifyPluginAsyncTypebox<DelaysRoutesOptions> = async (app, options) => {

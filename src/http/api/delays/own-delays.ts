@@ -1,12 +1,8 @@
 import type { FastifyReply } from "fastify";
 import type { FastifyPluginAsyncTypebox } from "@fastify/type-provider-typebox";
 import type { TSchema } from "typebox";
-import type { SessionReader } from "../../../store/session-reader.ts";
 import { getMinister } from "../addressees.ts";
-import type { AddressedNames } from "../filter-names.ts";
-import { getPerson } from "../people.ts";
-import { getPortfolio } from "../portfolio-names.ts";
-import { readFilter } from "../question-query.ts";
+import { readFilter, type UnderstoodFilter } from "../question-query.ts";
 import {
   AuthorDelayQuery,
   MinisterDelayQuery,
@@ -16,31 +12,16 @@ import {
 import { AuthorDelays, MinisterDelays, PortfolioDelays, SessionDelays } from "../schemas/delays.ts";
 import {
   AuthorAddress,
-  type FilterQuery,
   MinisterAddress,
   PortfolioAddress,
   SessionAddress,
 } from "../schemas/question-query.ts";
-import { common, dated } from "../schemas/responses.ts";
-import { getSession } from "../session-names.ts";
-import {
-  dateFigures,
-  dayOf,
-  type DelaysRoutesOptions,
-  METHOD,
-  requestOf,
-  unknownName,
-} from "./delay-request.ts";
+import { common, dated, unknownName } from "../schemas/responses.ts";
+import { dateFigures, dayOf, type DelaysRoutesOptions, METHOD, requestOf } from "./delay-request.ts";
 import { ownDelaysJson } from "./delays-json.ts";
 
-export interface OwnDelaysRoutesOptions extends DelaysRoutesOptions {
-  readonly sessions: SessionReader;
-}
-
 /** The figures of whom or what an address names. */
-export const ownDelaysRoutes: FastifyPluginAsyncTypebox<OwnDelaysRoutesOptions> = async (app, options) => {
-  const { persons, portfolios, sessions } = options;
-
+export const ownDelaysRoutes: FastifyPluginAsyncTypebox<DelaysRoutesOptions> = async (app, options) => {
   app.get(
     "/ministers/:slug/delays",
     {
@@ -54,8 +35,10 @@ export const ownDelaysRoutes: FastifyPluginAsyncTypebox<OwnDelaysRoutesOptions> 
       },
     },
     async ({ params, query }, reply) => {
+      // One person, and all questions to that person, also where the words of an office led there.
       const { slug, name } = await getMinister(options, { name: params.slug, parameter: null });
-      return { minister: { slug, name }, ...(await figuresOf(options, { minister: slug }, query, reply)) };
+      const asked = await readFilter(query, options, { minister: slug });
+      return { minister: { slug, name }, ...(await figuresOf(options, asked, query, reply)) };
     },
   );
 
@@ -72,8 +55,9 @@ export const ownDelaysRoutes: FastifyPluginAsyncTypebox<OwnDelaysRoutesOptions> 
       },
     },
     async ({ params, query }, reply) => {
-      const { slug, name } = await getPerson(persons, "author", { name: params.slug, parameter: null });
-      return { author: { slug, name }, ...(await figuresOf(options, { author: slug }, query, reply)) };
+      const asked = await readFilter(query, options, { author: params.slug });
+      const { slug, name } = asked.understood.author!;
+      return { author: { slug, name }, ...(await figuresOf(options, asked, query, reply)) };
     },
   );
 
@@ -90,8 +74,10 @@ export const ownDelaysRoutes: FastifyPluginAsyncTypebox<OwnDelaysRoutesOptions> 
       },
     },
     async ({ params, query }, reply) => {
-      const { slug, name } = await getPortfolio(portfolios, params.slug);
-      return { portfolio: { slug, name }, ...(await figuresOf(options, { portfolio: slug }, query, reply)) };
+      const asked = await readFilter(query, options, { portfolio: params.slug });
+      const { slug, name } = asked.understood.portfolio!;
+      // Only words of titles have no slug.
+      return { portfolio: { slug: slug!, name }, ...(await figuresOf(options, asked, query, reply)) };
     },
   );
 
@@ -108,8 +94,8 @@ export const ownDelaysRoutes: FastifyPluginAsyncTypebox<OwnDelaysRoutesOptions> 
       },
     },
     async ({ params, query }, reply) => {
-      const { session } = await getSession(sessions, params.session);
-      return { session, ...(await figuresOf(options, { session }, query, reply)) };
+      const asked = await readFilter(query, options, { session: params.session });
+      return { session: asked.filter.session!, ...(await figuresOf(options, asked, query, reply)) };
     },
   );
 };
@@ -121,12 +107,11 @@ const answeredWith = <Shape extends TSchema>(ref: Shape) => ({
 
 async function figuresOf(
   options: DelaysRoutesOptions,
-  addressed: AddressedNames,
-  query: FilterQuery & { readonly asOf?: string },
+  { filter, understood }: UnderstoodFilter,
+  query: { readonly asOf?: string },
   reply: FastifyReply,
 ) {
   const asOf = dayOf(query, options.now());
-  const { filter, understood } = await readFilter(query, options, addressed);
   await dateFigures(reply, asOf, options);
   const [group] = await options.delays.tallyDelays(filter, { asOf, by: null });
   return { ...ownDelaysJson(group!, requestOf(options, filter, asOf)), understood };

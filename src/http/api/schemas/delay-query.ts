@@ -1,10 +1,10 @@
 import { Type } from "typebox";
 import { DELAY_GROUPINGS, type DelayGrouping } from "../../../store/delay-reader.ts";
 import {
+  everyFilter,
   filtersButAuthor,
   filtersButPortfolio,
   filtersButSession,
-  ministerFilter,
   questionFilters,
 } from "./question-query.ts";
 
@@ -18,10 +18,9 @@ const asOf = Type.Optional(
   }),
 );
 
-const shared = { ...questionFilters, asOf };
 const options = { additionalProperties: false };
 
-export const MinisterDelayQuery = Type.Object(shared, options);
+export const MinisterDelayQuery = Type.Object({ ...questionFilters, asOf }, options);
 export const AuthorDelayQuery = Type.Object({ ...filtersButAuthor, asOf }, options);
 export const PortfolioDelayQuery = Type.Object({ ...filtersButPortfolio, asOf }, options);
 export const SessionDelayQuery = Type.Object({ ...filtersButSession, asOf }, options);
@@ -35,15 +34,15 @@ export const DelayQuery = Type.Object(
         description: "Ce par quoi grouper les questions ; toutes ensemble si ce n’est pas donné",
       }),
     ),
-    minister: ministerFilter,
-    ...shared,
+    ...everyFilter,
+    asOf,
   },
   options,
 );
 
 export const DelayComparisonQuery = Type.Object(
   {
-    minister: ministerFilter,
+    ...everyFilter,
     with: Type.Optional(
       Type.String({
         description: "Slug ou nom de l’autre ministre ; tous les autres ensemble s’il n’est pas donné",
@@ -52,7 +51,7 @@ export const DelayComparisonQuery = Type.Object(
         examples: ["martin-paul"],
       }),
     ),
-    ...shared,
+    asOf,
   },
   options,
 );

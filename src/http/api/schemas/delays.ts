@@ -1,7 +1,7 @@
 import { type Static, Type } from "typebox";
 import { ANSWERED_BY_DAYS } from "../../../domain/delays/clock-statistics.ts";
 import { SMALL_GROUP } from "../../../domain/delays/delay-statistics.ts";
-import { component, count, day, nullable, text } from "./schema.ts";
+import { component, count, day, nullable, orNull, text } from "./schema.ts";
 import { Understood } from "./understood.ts";
 
 const ESTIMATE = "null là où l’estimation n’existe pas";
@@ -131,10 +131,10 @@ const figures = {
   holding: count("Parmi les ouvertes : celles qui ont une réponse d’attente"),
   converted: count("Dont l’auteur a renoncé à la réponse écrite"),
   excluded: count(
-    "Questions dont les délais ne peuvent pas être dits (« delayDoubt » : dates impossibles, page incomplète), comptées ici et nulle part ailleurs",
+    "Questions dont les délais ne peuvent pas être dits (« delayDoubt » : dates impossibles, page incomplète), comptées ici et nulle part ailleurs ; une question retirée (« withdrawn ») n’en est pas",
   ),
   overdue: count(
-    "Parmi les ouvertes : celles dont la date limite est passée ; indicatif tant que la règle n’est pas vérifiée",
+    "Parmi les ouvertes : celles dont la date limite est passée, sauf les retirées ; indicatif tant que la règle n’est pas vérifiée",
   ),
   isSmall: Type.Boolean({
     description: `Si le groupe a moins de ${SMALL_GROUP} questions : trop peu pour comparer`,
@@ -158,7 +158,9 @@ const figures = {
         share("Parmi les questions répondues qui avaient un délai ; null s’il n’y en a pas"),
       ),
       ofDue: nullable(
-        share("Parmi toutes celles dont le délai est passé, répondues ou non ; null s’il n’y en a pas"),
+        share(
+          "Parmi toutes celles dont le délai est passé, répondues ou non, sauf les retirées ; null s’il n’y en a pas",
+        ),
       ),
     },
     {
@@ -283,10 +285,7 @@ export const DelayComparison = component(
       answerRule: figures.answerRule,
       understood: Understood.ref,
       answerRules,
-      logRank: Type.Unsafe<Static<typeof LogRank.ref> | null>({
-        anyOf: [LogRank.ref, { type: "null" }],
-        description: "Le test sur les réponses au fond ; null s’il n’y a rien à comparer",
-      }),
+      logRank: orNull(LogRank.ref, "Le test sur les réponses au fond ; null s’il n’y a rien à comparer"),
       groups: Type.Array(DelayGroup.ref, { description: "Les deux côtés, dans l’ordre demandé" }),
       notes,
     },

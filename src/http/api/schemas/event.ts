@@ -17,8 +17,8 @@ export const eventFields = {
   kind: oneOf(
     EVENT_KINDS,
     "tabled : dépôt ; holdingAnswer : réponse d’attente ; answered : réponse ; converted : l’auteur a renoncé à la " +
-      "réponse écrite ; corrected : ce qui était publié a changé ; disappeared, reappeared : la page n’est plus " +
-      "montrée, ou l’est de nouveau",
+      "réponse écrite ; corrected : ce qui était publié a changé ; " +
+      "disappeared, reappeared : la page n’est plus montrée, ou l’est de nouveau",
   ),
   occurredOn: nullable(day("Le jour que publie le Parlement ; null quand il n’en donne pas")),
   recordedAt: instant("Quand Vigie l’a constaté"),

@@ -1,5 +1,5 @@
 import { type Static, Type } from "typebox";
-import { component, day, instant, nullable, text } from "./schema.ts";
+import { component, day, instant, nullable, oneOf, text } from "./schema.ts";
 
 const item = Type.Object(
   {
@@ -21,10 +21,7 @@ export const JsonFeed = component(
   "JsonFeed",
   Type.Object(
     {
-      version: Type.Unsafe<"https://jsonfeed.org/version/1.1">({
-        type: "string",
-        enum: ["https://jsonfeed.org/version/1.1"],
-      }),
+      version: oneOf(["https://jsonfeed.org/version/1.1"], "Version du format"),
       title: text("Titre du fil"),
       description: text("Quelles questions, et quelle période cette page couvre"),
       language: text("Langue", "fr"),

@@ -1,18 +1,16 @@
-import { type Static, type TSchema, Type } from "typebox";
+import { type Static, Type } from "typebox";
 import { component, count, day, nullable, oneOf, text } from "./schema.ts";
 
 /** A day, a month or a year, as exactly as it is known. */
 const looseDay = (description: string) =>
   Type.String({ description, pattern: "^[0-9]{4}(-[0-9]{2}){0,2}$", examples: ["2014-07"] });
 
-const optional = <Shape extends TSchema>(shape: Shape) => Type.Optional(shape);
-
 const otherNames = Type.Array(Type.Object({ name: text("Autre graphie, telle que publiée") }), {
   description: "Les autres graphies",
 });
 
 const links = (description: string) =>
-  Type.Array(Type.Object({ url: text("Adresse"), note: optional(text("Ce qui s’y trouve")) }), {
+  Type.Array(Type.Object({ url: text("Adresse"), note: Type.Optional(text("Ce qui s’y trouve")) }), {
     description,
   });
 
@@ -44,8 +42,8 @@ const PopoloOrganization = component(
       name: text("Son nom", "Magnette"),
       classification: oneOf(["government", "party"], "government : un gouvernement ; party : un parti"),
       other_names: otherNames,
-      founding_date: optional(looseDay("Serment du gouvernement, aussi exactement qu’il est connu")),
-      dissolution_date: optional(looseDay("Serment du suivant, aussi exactement qu’il est connu")),
+      founding_date: Type.Optional(looseDay("Serment du gouvernement, aussi exactement qu’il est connu")),
+      dissolution_date: Type.Optional(looseDay("Serment du suivant, aussi exactement qu’il est connu")),
       sources: links("D’où ces dates sont tirées"),
     },
     { description: "Un gouvernement ou un parti" },
@@ -75,9 +73,9 @@ const PopoloMembership = component(
           "Identifiant du gouvernement ou du parti ; null quand les sources laissent ouvert quel gouvernement c’était",
         ),
       ),
-      post_id: optional(text("Identifiant de la fonction exercée dans ce gouvernement")),
+      post_id: Type.Optional(text("Identifiant de la fonction exercée dans ce gouvernement")),
       role: oneOf(["minister", "member"], "minister : dans un gouvernement ; member : d’un parti"),
-      on_behalf_of_id: optional(text("Identifiant du parti de la personne dans ce gouvernement")),
+      on_behalf_of_id: Type.Optional(text("Identifiant du parti de la personne dans ce gouvernement")),
       start_date: day("Dépôt de la première question qui le montre"),
       end_date: day("Dépôt de la dernière question qui le montre"),
       dates_seen_in_questions: Type.Unsafe<true>({

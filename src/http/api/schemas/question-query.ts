@@ -36,7 +36,7 @@ export const SessionAddress = Type.Object({
   }),
 });
 
-export const ministerFilter = name(
+const ministerFilter = name(
   `${MINISTER}, ou les mots d’une fonction (« environnement ») : les questions adressées à qui l’exerçait ce ` +
     "jour-là ; « understood » dit qui a été compris",
   "dupont-anne",
@@ -103,6 +103,8 @@ export const questionFilters = {
   ),
 };
 
+export const everyFilter = { minister: ministerFilter, ...questionFilters };
+
 const paging = {
   sort: Type.Optional(
     Type.Unsafe<(typeof QUESTION_SORTS)[number]>({
@@ -139,8 +141,6 @@ const options = { additionalProperties: false, required: [] };
 /** Filters of a list of questions whose minister is already given. */
 export const MinisterQuestionQuery = Type.Object({ ...questionFilters, ...paging }, options);
 
-const everyFilter = { minister: ministerFilter, ...questionFilters };
-
 /** For addresses that give an author, a portfolio or a session themselves. */
 export const filtersButAuthor = without(everyFilter, "author");
 export const filtersButPortfolio = without(everyFilter, "portfolio");
@@ -150,10 +150,7 @@ export const AuthorQuestionQuery = Type.Object({ ...filtersButAuthor, ...paging 
 export const PortfolioQuestionQuery = Type.Object({ ...filtersButPortfolio, ...paging }, options);
 export const SessionQuestionQuery = Type.Object({ ...filtersButSession, ...paging }, options);
 
-export const QuestionQuery = Type.Object(
-  { minister: ministerFilter, ...questionFilters, ...paging },
-  options,
-);
+export const QuestionQuery = Type.Object({ ...everyFilter, ...paging }, options);
 
 function without<Filters, Name extends keyof Filters>(filters: Filters, name: Name): Omit<Filters, Name> {
   const { [name]: _given, ...others } = filters;

@@ -96,10 +96,12 @@ export const answerPeriod = {
     type: ["string", "null"],
     enum: [...DELAY_DOUBTS, null],
     description:
-      "Pourquoi ses délais ne peuvent pas être dits ; la question n’entre alors dans aucune statistique et n’est pas " +
-      "dite en retard. impossibleDates : quelque chose est daté d’avant la question, ou d’un jour à venir ; unreadItems : la page annonce " +
-      "plus d’éléments qu’elle n’en montre ; promiseDate : la réponse a pris, sous la même date, la place d’une " +
-      "promesse ; null sans doute",
+      "Pourquoi ses délais ne peuvent pas être dits ; la question n’est alors pas dite en retard et n’entre dans aucune " +
+      "statistique, sauf « withdrawn ». " +
+      "impossibleDates : quelque chose est daté d’avant la question, ou d’un jour à venir ; " +
+      "unreadItems : la page annonce plus d’éléments qu’elle n’en montre ; promiseDate : la réponse a pris, sous la même date, la place d’une " +
+      "promesse ; withdrawn : à la place de la question, la page ne porte que la mention de son retrait, sans en dire " +
+      "le jour, et les statistiques la comptent d’après ses réponses ; null sans doute",
   }),
 };
 

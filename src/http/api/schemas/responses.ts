@@ -1,3 +1,4 @@
+import type { Readable } from "node:stream";
 import { type TSchema, Type } from "typebox";
 import { Problem } from "./problem.ts";
 
@@ -6,6 +7,8 @@ const LAST_MODIFIED = {
   type: "string",
   description: "Date du dernier changement, pour « If-Modified-Since »",
 };
+/** What an answer can be revalidated by. */
+export const VALIDATORS = { ETag: ETAG, "Last-Modified": LAST_MODIFIED };
 const LINK = {
   type: "string",
   description: 'rel="next" : adresse de la page suivante ; absent sur la dernière',
@@ -24,16 +27,28 @@ export const tagged = <Shape extends TSchema>(description: string, schema: Shape
 
 /** An answer that can be revalidated by tag or by date. */
 export const dated = <Shape extends TSchema>(description: string, schema: Shape) =>
-  json(description, schema, { ETag: ETAG, "Last-Modified": LAST_MODIFIED });
+  json(description, schema, VALIDATORS);
 
 /** A dated answer that comes in pages. */
 export const paged = <Shape extends TSchema>(description: string, schema: Shape) =>
-  json(description, schema, { ETag: ETAG, "Last-Modified": LAST_MODIFIED, Link: LINK });
+  json(description, schema, { ...VALIDATORS, Link: LINK });
+
+/** A file in another form than JSON, that can be revalidated by tag or by date. */
+export const file = (description: string, mediaType: string) => ({
+  description,
+  headers: VALIDATORS,
+  content: { [mediaType]: { schema: Type.Unsafe<string | Readable>({ type: "string" }) } },
+});
 
 /** A refusal, as problem+json. */
 export function problem(description: string) {
   return { description, content: { "application/problem+json": { schema: Problem.ref } } };
 }
+
+/** What an address with filters answers where one of them names what nobody knows. */
+export const unknownName = problem(
+  "Rien ni personne ne porte le nom donné ; « suggestions » propose les noms voisins",
+);
 
 export const failure = { "5xx": problem("La faute est de notre côté") };
 
@@ -46,7 +61,7 @@ const refusedForNow = {
   },
 };
 
-/** What every address under `/api/v1` may answer beside what was asked for. */
+/** What every address of the interface may answer, feeds and dumps included, beside what was asked for. */
 export const common = {
   304: Type.Null({ description: "Rien n’a changé depuis la version que le client possède" }),
   400: problem("Un paramètre est inconnu ou mal écrit ; « parameter » le nomme"),

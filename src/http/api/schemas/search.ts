@@ -44,7 +44,8 @@ export const Facets = component(
     },
     {
       description:
-        "Ce que toutes les questions de la liste ont en commun, les valeurs les plus fréquentes d’abord",
+        "Ce que toutes les questions de la liste ont en commun, tous les filtres demandés compris ; les valeurs les plus " +
+        "fréquentes d’abord",
     },
   ),
 );

@@ -1,30 +1,33 @@
 import type { StoredQuestion } from "../../../store/stored-question.ts";
 import { questionUrl } from "../../api/addresses.ts";
 import { type AknReferences, PARLIAMENT, VIGIE } from "./akoma-ntoso-references.ts";
-import { type AknSource, COUNTRY, inAddress } from "./akoma-ntoso-source.ts";
+import { type AknContext, inAddress } from "./akoma-ntoso-context.ts";
 import { element, type Xml } from "./xml.ts";
 
 /**
  * What the document is (work, expression, manifestation, by the naming convention of Akoma Ntoso), its history, and whom it
  * refers to. There is no `publication`: pages do not say on which day they were published.
  */
-export function akomaNtosoMeta(question: StoredQuestion, references: AknReferences, source: AknSource): Xml {
+export function akomaNtosoMeta(
+  question: StoredQuestion,
+  references: AknReferences,
+  context: AknContext,
+): Xml {
   return element(
     "meta",
     {},
-    identification(question, references, source),
+    identification(question, references, context),
     lifecycle(question),
     workflow(question, references),
     references.xml,
   );
 }
 
-function identification(question: StoredQuestion, references: AknReferences, source: AknSource): Xml {
+function identification(question: StoredQuestion, references: AknReferences, context: AknContext): Xml {
   const { sourceId, tabledOn, officialNumber, officialReference, revision } = question;
-  const { parliament, sourceUrlOf } = source;
+  const { parliament, country, sourceUrlOf } = context;
   const storedAt = question.modifiedAt.toISOString();
-  const number = inAddress(sourceId);
-  const work = `/akn/${COUNTRY}/debate/writtenQuestion/${parliament}/${tabledOn}/${number}`;
+  const work = `/akn/${country}/debate/writtenQuestion/${parliament}/${tabledOn}/${inAddress(sourceId)}`;
   const expression = `${work}/fra@${storedAt}`;
   const sourceUrl = sourceUrlOf(sourceId);
   const alias = (name: string, value: string) => element("FRBRalias", { name, value });
@@ -40,7 +43,7 @@ function identification(question: StoredQuestion, references: AknReferences, sou
       ...(sourceUrl === null ? [] : [alias("officialPage", sourceUrl)]),
       element("FRBRdate", { date: tabledOn, name: "tabled" }),
       element("FRBRauthor", { href: references.person(question.askedBy) }),
-      element("FRBRcountry", { value: COUNTRY }),
+      element("FRBRcountry", { value: country }),
       element("FRBRsubtype", { value: "writtenQuestion" }),
       element("FRBRnumber", { value: String(officialNumber) }),
       element("FRBRname", { value: question.title }),
@@ -62,7 +65,7 @@ function identification(question: StoredQuestion, references: AknReferences, sou
       {},
       element("FRBRthis", { value: `${expression}/!main.xml` }),
       element("FRBRuri", { value: `${expression}.akn` }),
-      alias("page", questionUrl(source, sourceId)),
+      alias("page", questionUrl(context, sourceId)),
       element("FRBRdate", { date: storedAt, name: "markup" }),
       element("FRBRauthor", { href: VIGIE }),
       element("FRBRformat", { value: "application/akn+xml" }),

@@ -1,7 +1,7 @@
 import type { AnswerNature } from "../../../domain/answer-nature/answer-nature.ts";
 import { slugOrSelf } from "../../../domain/folded-text.ts";
 import type { NamedPerson, StoredQuestion } from "../../../store/stored-question.ts";
-import { type AknSource, COUNTRY, inAddress, nameOfParliament } from "./akoma-ntoso-source.ts";
+import { type AknContext, inAddress } from "./akoma-ntoso-context.ts";
 import { element, type Xml } from "./xml.ts";
 
 /** Who made the markup: every `source` points here. */
@@ -26,10 +26,11 @@ const NATURES: Readonly<Record<AnswerNature, string>> = {
 };
 
 /** Whom and what a question refers to. Slugs may hold any sign, so that ids are numbers and addresses are encoded. */
-export function referencesOf(question: StoredQuestion, { parliament, baseUrl }: AknSource): AknReferences {
+export function referencesOf(question: StoredQuestion, context: AknContext): AknReferences {
+  const { parliament, parliamentName, country, baseUrl } = context;
   const { askedBy, addressedTo, answers } = question;
   const iriOf = (kind: string, name: string) =>
-    `/akn/ontology/${kind}/${COUNTRY}/${parliament}/${inAddress(name)}`;
+    `/akn/ontology/${kind}/${country}/${parliament}/${inAddress(name)}`;
   const people = new Map<string, NamedPerson>();
   for (const person of [askedBy, addressedTo, ...answers.map(({ answeredBy }) => answeredBy)]) {
     if (!people.has(person.slug)) people.set(person.slug, person);
@@ -47,8 +48,8 @@ export function referencesOf(question: StoredQuestion, { parliament, baseUrl }: 
     element("TLCOrganization", { eId: "vigie", href: baseUrl, showAs: "Vigie" }),
     element("TLCOrganization", {
       eId: "parliament",
-      href: `/akn/ontology/organization/${COUNTRY}/${parliament}`,
-      showAs: nameOfParliament(parliament),
+      href: `/akn/ontology/organization/${country}/${parliament}`,
+      showAs: parliamentName,
     }),
     ...[...people.values()].map(({ name, slug }) =>
       element("TLCPerson", { eId: idOf.get(slug), href: iriOf("person", slug), showAs: name }),

@@ -2,7 +2,7 @@ import { inFull } from "../../../domain/french-day.ts";
 import type { StoredAnswer, StoredQuestion } from "../../../store/stored-question.ts";
 import { akomaNtosoMeta } from "./akoma-ntoso-meta.ts";
 import { type AknReferences, referencesOf } from "./akoma-ntoso-references.ts";
-import type { AknSource } from "./akoma-ntoso-source.ts";
+import type { AknContext } from "./akoma-ntoso-context.ts";
 import { element, type Xml, xmlDocument } from "./xml.ts";
 
 const NAMESPACE = "http://docs.oasis-open.org/legaldocml/ns/akn/3.0";
@@ -17,12 +17,12 @@ const HEADINGS: Readonly<Record<StoredAnswer["kind"], string>> = {
  * A question as Akoma Ntoso 3.0 has a debate of one question: the question, what was answered in the order of the page,
  * who spoke to whom, and when. Facts and texts of the page are marked up; only `refersTo` of an answer, its nature, is ours.
  */
-export function akomaNtosoOf(question: StoredQuestion, source: AknSource): string {
-  const references = referencesOf(question, source);
+export function akomaNtosoOf(question: StoredQuestion, context: AknContext): string {
+  const references = referencesOf(question, context);
   const debate = element(
     "debate",
     { name: "writtenQuestion", contains: question.revision === 1 ? "originalVersion" : "singleVersion" },
-    akomaNtosoMeta(question, references, source),
+    akomaNtosoMeta(question, references, context),
     preface(question),
     element("debateBody", {}, questionsOf(question, references)),
   );

@@ -1,10 +1,9 @@
+import { printable } from "../../printable.ts";
+
 /** A piece of XML that is written already; a plain string is text, whatever it holds. */
 export interface Xml {
   readonly xml: string;
 }
-
-/** What XML 1.0 has no way to write: most control characters, halves of characters, U+FFFE and U+FFFF. */
-const UNWRITABLE = /[^\t\n\r\u{20}-\u{D7FF}\u{E000}-\u{FFFD}\u{10000}-\u{10FFFF}]/gu;
 
 /** Readers make one line break or blank of these where they stand as they are. */
 const ESCAPES: Readonly<Record<string, string>> = {
@@ -17,10 +16,9 @@ const ESCAPES: Readonly<Record<string, string>> = {
   "\t": "&#9;",
 };
 
-const inText = (text: string) => text.replace(UNWRITABLE, "").replace(/[&<>\r]/g, (sign) => ESCAPES[sign]!);
+const inText = (text: string) => printable(text).replace(/[&<>\r]/g, (sign) => ESCAPES[sign]!);
 
-const inAttribute = (text: string) =>
-  text.replace(UNWRITABLE, "").replace(/[&<>"\r\n\t]/g, (sign) => ESCAPES[sign]!);
+const inAttribute = (text: string) => printable(text).replace(/[&<>"\r\n\t]/g, (sign) => ESCAPES[sign]!);
 
 /** An element; an attribute that is undefined is left out, a character that XML cannot write is dropped. */
 export function element(

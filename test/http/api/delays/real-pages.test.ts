@@ -3,6 +3,7 @@ import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { after, suite, test } from "node:test";
 import type { DelayGroupListJson, MinisterDelaysJson } from "../../../../src/http/api/schemas/delays.ts";
+import type { QuestionJson } from "../../../../src/http/api/schemas/question.ts";
 import { wallonia } from "../../../../src/sources/wallonia/index.ts";
 import { openApp } from "../../../helpers/apps.ts";
 import { projectRoot } from "../../../helpers/source-files.ts";
@@ -76,7 +77,8 @@ const BEYOND: Probability = [null, null, null];
  * Answers of substance as of 15 October 2013, by a program in another language from the list of dates that comes with
  * the pages, and for DEMOTTE by hand: of 25 questions one was answered, after 9 days, when all 25 were observed; so
  * 1/25 from day 9 to day 20, the longest wait. With greenwood 1/(25·24) the limits of 24/25 are its powers
- * exp(±1.959964·√(1/600)/-ln(24/25)), 0.748384 and 0.994267.
+ * exp(±1.959964·√(1/600)/-ln(24/25)), 0.748384 and 0.994267. Of the 17 of HENRY whose day had passed, one had been
+ * withdrawn, which a list of dates does not tell: 16 are overdue.
  */
 const SUBSTANTIVE: Readonly<Record<string, Figures>> = {
   "ANTOINE André": {
@@ -112,7 +114,7 @@ const SUBSTANTIVE: Readonly<Record<string, Figures>> = {
     by30: NOBODY,
   },
   "HENRY Philippe": {
-    counts: [46, 7, 39, 0, 17, 1, 0],
+    counts: [46, 7, 39, 0, 16, 1, 0],
     q1: null,
     limitsOfMedian: [null, null],
     by15: [0.06800445930880716, 0.02238574359388046, 0.19674263811490733],
@@ -208,3 +210,25 @@ suite("autumn 2013, from pages to figures", { skip }, async () => {
     });
   }
 });
+
+test(
+  "one question was withdrawn: it is counted among those that wait, and late nowhere",
+  { skip },
+  async (t) => {
+    const id = "wallonia-50038";
+    const { get, json } = await openApp(t, readQuestions());
+    const question = await json<QuestionJson>(`/api/v1/questions/${id}`);
+    assert.deepEqual(
+      [question.state, question.daysOverdue, question.delayDoubt],
+      ["open", null, "withdrawn"],
+    );
+    const { groups } = await json<DelayGroupListJson>("/api/v1/stats/delays");
+    assert.deepEqual([groups[0]?.tabled, groups[0]?.excluded], [235, 0]);
+    const { page } = await json<{ readonly page: { readonly total: number } }>(
+      "/api/v1/questions?overdue=true",
+    );
+    // All but the 21 that were answered and this one.
+    assert.equal(page.total, 235 - 21 - 1);
+    assert.doesNotMatch((await get("/feeds/deadlines.ics")).body, new RegExp(id));
+  },
+);

@@ -50,14 +50,16 @@ function aQuestion(overrides: Partial<StoredQuestion> = {}): StoredQuestion {
   };
 }
 
-const SOURCE = {
+const CONTEXT = {
   parliament: "wallonia",
+  parliamentName: "Parlement de Wallonie",
+  country: "be",
   baseUrl: "https://vigie.example",
   sourceUrlOf: (sourceId: string) => `https://source.example/${sourceId}`,
 };
 
 const read = (t: TestContext, overrides: Partial<StoredQuestion> = {}) =>
-  readAkn(t, akomaNtosoOf(aQuestion(overrides), SOURCE));
+  readAkn(t, akomaNtosoOf(aQuestion(overrides), CONTEXT));
 
 suite("a question as Akoma Ntoso", () => {
   test("says which work, version and file it is, of which day, language and author", (t) => {
@@ -134,7 +136,7 @@ suite("a question as Akoma Ntoso", () => {
   });
 
   test("holds without a title, an answer, a text or an official page", (t) => {
-    const source = { ...SOURCE, sourceUrlOf: () => null };
+    const source = { ...CONTEXT, sourceUrlOf: () => null };
     const addressedTo = { ...lambrecht, office: null };
     const bare = aQuestion({ answers: [], questionText: "", addressedTo, sourceId: "ref-2013-2014-a-1" });
     const find = readAkn(t, akomaNtosoOf(bare, source));
@@ -166,7 +168,7 @@ suite("a question as Akoma Ntoso", () => {
         const askedBy = { ...person, party: null };
         readAkn(
           t,
-          akomaNtosoOf(aQuestion({ title, sourceId: title, askedBy, answers, questionText: words }), SOURCE),
+          akomaNtosoOf(aQuestion({ title, sourceId: title, askedBy, answers, questionText: words }), CONTEXT),
         );
       }),
       { numRuns: 50 },

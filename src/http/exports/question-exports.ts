@@ -7,10 +7,9 @@ import type { QuestionReader } from "../../store/question-reader.ts";
 import { dateReplyOfToday } from "../api/last-modified.ts";
 import type { QuestionPresenter } from "../api/question-json.ts";
 import { type FilterSources, readFilter } from "../api/question-query.ts";
-import { file } from "../api/schemas/file.ts";
-import { ministerFilter, questionFilters } from "../api/schemas/question-query.ts";
-import { common, problem } from "../api/schemas/responses.ts";
-import { EXPORT_FORMATS, type ExportFormat, mediaTypeOf, writeExport } from "../exports/export-formats.ts";
+import { everyFilter } from "../api/schemas/question-query.ts";
+import { common, file, unknownName } from "../api/schemas/responses.ts";
+import { EXPORT_FORMATS, type ExportFormat, mediaTypeOf, writeExport } from "./export-formats.ts";
 
 export interface QuestionExportsOptions extends FilterSources {
   readonly questions: QuestionReader;
@@ -39,10 +38,7 @@ const ABOUT: Readonly<Record<ExportFormat, { operationId: string; summary: strin
 /** Lists of media types that can be compressed do not know JSON Lines. */
 const EXPORTED = /^(text\/csv|application\/jsonl)\b/;
 
-const querystring = Type.Object(
-  { minister: ministerFilter, ...questionFilters },
-  { additionalProperties: false, required: [] },
-);
+const querystring = Type.Object(everyFilter, { additionalProperties: false, required: [] });
 
 /** All questions of a filter at once, the newest first, sent as they are read. */
 export const questionExportsRoutes: FastifyPluginAsyncTypebox<QuestionExportsOptions> = async (
@@ -59,7 +55,7 @@ export const questionExportsRoutes: FastifyPluginAsyncTypebox<QuestionExportsOpt
         compress: { customTypes: EXPORTED },
         schema: {
           operationId,
-          tags: ["Questions"],
+          tags: ["Données"],
           summary,
           description:
             `${form} Les filtres sont ceux de « /api/v1/questions » ; la plus récente vient d’abord. Une question qui ` +
@@ -67,7 +63,7 @@ export const questionExportsRoutes: FastifyPluginAsyncTypebox<QuestionExportsOpt
           querystring,
           response: {
             200: file("Les questions", mediaTypeOf(format)),
-            404: problem("Rien ni personne ne porte le nom donné ; « suggestions » propose les noms voisins"),
+            404: unknownName,
             ...common,
           },
         },
@@ -82,8 +78,6 @@ export const questionExportsRoutes: FastifyPluginAsyncTypebox<QuestionExportsOpt
           .header("etag", tag)
           .header("content-disposition", `attachment; filename="${inFileName(name)}.${format}"`)
           .type(`${mediaTypeOf(format)}; charset=utf-8`);
-        // Who asks for the head alone would otherwise have everything read and thrown away.
-        if (request.method === "HEAD") return reply.send(Readable.from([]));
         const pieces = writeExport(format, walkQuestions(filter), (question) =>
           present.whole(question, asOf),
         );

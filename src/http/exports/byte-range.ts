@@ -13,7 +13,7 @@ export interface FileValidators {
 }
 
 /**
- * The one part of a file that is asked for (RFC 9110, 14.2); null where all of it is to be sent: none is asked for,
+ * The one part of a file that a GET asks for (RFC 9110, 14.2); null where all of it is to be sent: none is asked for,
  * several are, it is none that the file has, or it is to follow a part of another file.
  */
 export function findByteRange(

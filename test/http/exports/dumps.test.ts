@@ -4,13 +4,13 @@ import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { after, suite, test } from "node:test";
 import { gunzipSync } from "node:zlib";
-import type { DumpListJson } from "../../src/http/api/schemas/dump.ts";
-import { createDumpShelf } from "../../src/store/dump/dump-shelf.ts";
-import { writeDump } from "../../src/store/dump/write-dump.ts";
-import { openApp } from "../helpers/apps.ts";
-import { ORIGIN } from "../helpers/dumps.ts";
-import { aQuestion } from "../helpers/questions.ts";
-import { temporaryDirectory } from "../helpers/temporary-directory.ts";
+import type { DumpListJson } from "../../../src/http/api/schemas/dump.ts";
+import { createDumpShelf } from "../../../src/store/dump/dump-shelf.ts";
+import { writeDump } from "../../../src/store/dump/write-dump.ts";
+import { openApp } from "../../helpers/apps.ts";
+import { ORIGIN } from "../../helpers/dumps.ts";
+import { aQuestion } from "../../helpers/questions.ts";
+import { temporaryDirectory } from "../../helpers/temporary-directory.ts";
 
 suite("the dumps over HTTP", async () => {
   const folder = join(await temporaryDirectory({ after }), "dumps");
@@ -79,6 +79,19 @@ suite("the dumps over HTTP", async () => {
     const response = await app.inject({ method: "HEAD", url: FILE });
     assert.deepEqual([response.statusCode, response.rawPayload.length], [200, 0]);
     assert.equal(response.headers["content-length"], String(bytes.length));
+  });
+
+  test("tell the same to who asks for the head of a part: a range is for GET alone", async () => {
+    const response = await app.inject({ method: "HEAD", url: FILE, headers: { range: "bytes=0-9" } });
+    assert.deepEqual([response.statusCode, response.rawPayload.length], [200, 0]);
+    assert.equal(response.headers["content-length"], String(bytes.length));
+  });
+
+  test("are not sent again in part to who has all of it", async () => {
+    const headers = { range: "bytes=0-9", "if-none-match": tag };
+    const response = await app.inject({ url: FILE, headers });
+    assert.deepEqual([response.statusCode, response.rawPayload.length], [304, 0]);
+    assert.equal(response.headers["content-range"], undefined);
   });
 
   const last = bytes.length - 1;

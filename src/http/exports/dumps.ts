@@ -2,12 +2,12 @@ import { createReadStream } from "node:fs";
 import type { FastifyPluginAsyncTypebox } from "@fastify/type-provider-typebox";
 import type { FastifyReply, FastifyRequest } from "fastify";
 import { type TSchema, Type } from "typebox";
-import { NotFoundError } from "../errors.ts";
-import { PACKAGE_FILE } from "../store/dump/data-package.ts";
-import type { DumpShelf, KeptFile } from "../store/dump/dump-shelf.ts";
-import { DataPackage, type DumpListJson, DumpList, dumpFile } from "./api/schemas/dump.ts";
-import { NoQuery } from "./api/schemas/question-query.ts";
-import { common, problem, tagged } from "./api/schemas/responses.ts";
+import { NotFoundError } from "../../errors.ts";
+import { PACKAGE_FILE } from "../../store/dump/data-package.ts";
+import type { DumpShelf, KeptFile } from "../../store/dump/dump-shelf.ts";
+import { DataPackage, type DumpListJson, DumpList, dumpFile } from "../api/schemas/dump.ts";
+import { NoQuery } from "../api/schemas/question-query.ts";
+import { common, problem, tagged } from "../api/schemas/responses.ts";
 import { findByteRange } from "./byte-range.ts";
 
 export interface DumpsRoutesOptions {
@@ -101,7 +101,7 @@ export const dumpsRoutes: FastifyPluginAsyncTypebox<DumpsRoutesOptions> = async 
   );
 
   async function sendFile(
-    { headers }: FastifyRequest,
+    { method, headers }: FastifyRequest,
     reply: FastifyReply,
     { date, file }: { readonly date: string; readonly file: string },
   ) {
@@ -116,7 +116,7 @@ export const dumpsRoutes: FastifyPluginAsyncTypebox<DumpsRoutesOptions> = async 
       .headers({ "cache-control": "no-cache", "accept-ranges": "bytes", etag })
       .header("last-modified", createdAt.toUTCString())
       .type(isGzipped ? "application/gzip" : "application/json; charset=utf-8");
-    const range = findByteRange(headers, bytes, { etag, lastModified: createdAt });
+    const range = method === "GET" ? findByteRange(headers, bytes, { etag, lastModified: createdAt }) : null;
     if (range === null) return reply.header("content-length", bytes).send(createReadStream(path));
     const { start, end } = range;
     return reply

@@ -6,7 +6,7 @@ import { makeSearchColumns } from "../search/search-columns.ts";
 import type { StoredFacts } from "./stored-facts.ts";
 
 /** Makes the search columns anew where they are of other rules. For readers the questions are not modified by that. */
-export async function searchAgain(
+export async function makeSearchable(
   tx: Database,
   stored: readonly StoredFacts[],
   { parliament }: { readonly parliament: string },

@@ -25,7 +25,7 @@ export interface FeedQuestionPage {
 }
 
 /** The questions a filter means, the last tabled first. */
-export async function readQuestionPage(
+export async function readFeedPage(
   db: Database,
   parliament: string,
   filter: QuestionFilter,
