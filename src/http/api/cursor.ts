@@ -9,11 +9,18 @@ export function encodeCursor(sort: QuestionSort, { stretch, day, id, relevance }
   return writeCursor([sort, stretch, day, id, ...ranked]);
 }
 
+/** The list that a cursor is given back to. */
+interface ContinuedList {
+  readonly sort: QuestionSort;
+  /** Whether words are sought in it. */
+  readonly isSearch: boolean;
+}
+
 /**
  * What `encodeCursor` wrote.
  * @throws {BadRequestError} for anything else, and for the cursor of a list in another order
  */
-export function parseCursor(cursor: string, sort: QuestionSort): PageKey {
+export function parseCursor(cursor: string, { sort, isSearch }: ContinuedList): PageKey {
   const [writtenFor, stretch, day, id, rank, newestId, ...more] = partsOfCursor(cursor);
   const order = QUESTION_SORTS.find((known) => known === writtenFor);
   const isOurs =
@@ -33,6 +40,9 @@ export function parseCursor(cursor: string, sort: QuestionSort): PageKey {
       "cursor",
       `Ce « cursor » vient d’une liste dans l’ordre « ${order} », et non « ${sort} ».`,
     );
+  }
+  if (isRanked !== (sort === "relevance" && isSearch)) {
+    throw new BadRequestError("cursor", "Ce « cursor » vient d’une autre recherche.");
   }
   return { stretch, day, id, ...(isRanked ? { relevance: { rank, newestId } } : {}) };
 }

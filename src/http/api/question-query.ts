@@ -72,8 +72,9 @@ export function pageOf(
   query: QuestionQueryJson,
   { today, withFacets }: { readonly today: CalendarDate; readonly withFacets: boolean },
 ): PageRequest {
-  const { limit, cursor, sort = findSought(query) === null ? "-tabledOn" : "relevance" } = query;
-  const after = cursor === undefined ? null : parseCursor(cursor, sort);
+  const isSearch = findSought(query) !== null;
+  const { limit, cursor, sort = isSearch ? "relevance" : "-tabledOn" } = query;
+  const after = cursor === undefined ? null : parseCursor(cursor, { sort, isSearch });
   return { sort, today, after, limit, facets: query.facets ?? (withFacets && after === null) };
 }
 

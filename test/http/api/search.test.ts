@@ -86,6 +86,16 @@ suite("a search", () => {
     ]);
   });
 
+  test("goes on with its own cursor alone", async (t) => {
+    const { get, json } = await openApp(t, QUESTIONS);
+    const { page } = await json<List>("/api/v1/questions?q=ponton&limit=1");
+    const other = `/api/v1/questions?sort=relevance&limit=1&cursor=${page.nextCursor ?? ""}`;
+    assert.equal((await get(other)).statusCode, 400);
+    const plain = await json<List>("/api/v1/questions?sort=relevance&limit=1");
+    const search = `/api/v1/questions?q=ponton&limit=1&cursor=${plain.page.nextCursor ?? ""}`;
+    assert.equal((await get(search)).statusCode, 400);
+  });
+
   test("is no search where nothing but blanks is typed", async (t) => {
     const { json } = await openApp(t, QUESTIONS);
     const list = await json<List>("/api/v1/questions?q=%20");
