@@ -1,6 +1,7 @@
 import { readConfig } from "../config.ts";
 import { type CalendarDate, dateIn, isCalendarDate, SITE_TIME_ZONE } from "../domain/calendar-date.ts";
 import { UsageError } from "../errors.ts";
+import { NOTHING_ASKED } from "../http/api/understood-json.ts";
 import { coverageJson } from "../http/api/coverage-json.ts";
 import { rulesWithin } from "../http/api/delays/delay-request.ts";
 import { groupListJson } from "../http/api/delays/delays-json.ts";
@@ -41,7 +42,7 @@ export async function statsCommand({
     const known = await coverage.findCoverage(asked);
     if (json === true) {
       const covered = coverageJson(known, await source.findHealth(asked), asked);
-      await printLine(JSON.stringify({ ...list, coverage: covered }));
+      await printLine(JSON.stringify({ ...list, understood: NOTHING_ASKED, coverage: covered }));
       return 0;
     }
     const { groups } = groupListJson(await delays.tallyDelays({}, { asOf, by: null }), null, request);

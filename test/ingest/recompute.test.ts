@@ -170,10 +170,8 @@ suite("a rule that changed", () => {
     await store(db, [question(1), question(2), question(3)]);
     const parts = partsOf(db, twenty);
     const reports = await Promise.all([recomputeIfNeeded(parts), recomputeIfNeeded(parts)]);
-    assert.deepEqual(
-      reports.map((report) => report?.changed ?? null),
-      [3, null],
-    );
+    // Either may come first.
+    assert.deepEqual(reports.map((report) => report?.changed ?? null).sort(), [3, null]);
   });
 
   testOnEach("waits for its turn no longer than it is wanted", async ({ db }) => {

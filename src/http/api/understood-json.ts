@@ -16,6 +16,14 @@ export function understoodJson({ addressee, author, portfolio, party }: MeantNam
   };
 }
 
+/** What is understood where no name is asked for. */
+export const NOTHING_ASKED: UnderstoodJson = understoodJson({
+  addressee: null,
+  author: null,
+  portfolio: null,
+  party: null,
+});
+
 function ministerJson({ person, office }: Addressee): UnderstoodPersonJson | null {
   if (office === null) return personJson(person);
   const [only, ...others] = holdersOf(office);

@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import { suite } from "node:test";
+import { sql } from "drizzle-orm";
 import type { CalendarDate } from "../../../src/domain/calendar-date.ts";
 import {
   createDelayReader,
@@ -156,6 +157,20 @@ suite("tallies of answer times", () => {
       const [all] = await tally(db, asOf);
       assert.deepEqual([asOf, ...told.filter((name) => all![name] > 0)], [asOf, ...expected]);
     }
+  });
+
+  testOnEach("one that its author withdrew counts by its answers, but never as due", async ({ db }) => {
+    const answerDueOn = "2014-02-24";
+    await storeTimed(db, {
+      waiting: ask("2014-02-03", { answerDueOn }),
+      withdrawn: ask("2014-02-03", { answerDueOn }),
+      withdrawnYetAnswered: ask("2014-02-04", { answerDueOn, answeredOn: "2014-02-20" }),
+    });
+    const [before] = await tally(db, "2014-03-31");
+    await db.execute(sql`update questions set delay_doubt = 'withdrawn' where source_id like 'withdrawn%'`);
+    const [all] = await tally(db, "2014-03-31");
+    assert.deepEqual([before!.overdue, before!.due, before!.dueAnsweredInTime], [2, 3, 1]);
+    assert.deepEqual(all, { ...before, overdue: 1, due: 1, dueAnsweredInTime: 0 });
   });
 
   testOnEach("without questions there is one empty group, and none of a kind", async ({ db }) => {
