@@ -22,6 +22,7 @@ export const NOTHING_ASKED: UnderstoodJson = understoodJson({
   author: null,
   portfolio: null,
   party: null,
+  session: null,
 });
 
 function ministerJson({ person, office }: Addressee): UnderstoodPersonJson | null {

@@ -13,9 +13,12 @@ export async function makeSearchable(
 ): Promise<void> {
   const outdated = stored.filter(({ searchRules }) => searchRules !== SEARCH_RULES);
   if (outdated.length === 0) return;
-  const contents = outdated.map(({ versions }) => versions.at(-1)!.content);
-  await keepSpellings(tx, parliament, contents);
-  const columns = await makeSearchColumns(tx, contents);
+  const versions = outdated.map((question) => question.versions.map(({ content }) => content));
+  await keepSpellings(tx, parliament, versions.flat());
+  const columns = await makeSearchColumns(
+    tx,
+    versions.map((contents) => contents.at(-1)!),
+  );
   const rows = columns.map((made, i) => ({ ...made, id: outdated[i]!.id }));
   await tx.execute(sql`
     update questions

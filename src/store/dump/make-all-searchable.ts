@@ -5,7 +5,7 @@ import { listStoredFacts } from "../deriving/stored-facts.ts";
 /** Some 3 MB of versions. */
 const BATCH_SIZE = 250;
 
-/** Makes what questions are searched by, which no dump holds, of their present versions. */
+/** Makes what questions are searched by, which no dump holds. */
 export async function makeAllSearchable(tx: Database, parliament: string): Promise<void> {
   let after: number | undefined = 0;
   while (after !== undefined) {

@@ -1,4 +1,4 @@
-import { and, count, desc, type SQL, sql } from "drizzle-orm";
+import { and, desc, type SQL, sql } from "drizzle-orm";
 import type { Database } from "../database.ts";
 import { hasWords, type SearchedWords } from "../question-filter.ts";
 import { questions } from "../schema/index.ts";
@@ -40,20 +40,28 @@ export function conditionOfReached(sought: SoughtQuestions, reach: Reach): SQL |
   return and(sought.within, sql`${questions.id} in (${gathered})`);
 }
 
+/**
+ * The planner takes words for independent of each other, which those of a phrase are not: it may expect so many times too
+ * few.
+ */
+const PHRASE_DOUBT = 5;
+
 /** The way to the newest `wanted` questions, where so much is `affordable` for gathering all. */
 export async function reachOf(
   db: Database,
   sought: SoughtQuestions,
   { wanted, affordable }: { readonly wanted: number; readonly affordable: number },
 ): Promise<Reach> {
-  const { words } = sought;
+  const { within, words } = sought;
+  const planned = await estimate(db, conditionOfSought(sought));
+  if (words === undefined) return planned <= affordable ? "gather" : "walk";
   // The index knows which questions have the words of a phrase, not which of them have them side by side.
-  const cost = words?.hasPhrase === true ? COSTS.gatheredAndLookedAt : COSTS.gathered;
-  const gathering = (await estimate(db, conditionOfSought(sought))) * cost;
-  if (gathering <= affordable) return "gather";
-  if (words === undefined) return "walk";
-  const walking = (wanted / (await shareOfNewer(db, sought.within, words))) * COSTS.lookedAt;
-  return walking < gathering ? "walk" : "gather";
+  const cost = words.hasPhrase ? COSTS.gatheredAndLookedAt : COSTS.gathered;
+  if (planned * cost * (words.hasPhrase ? PHRASE_DOUBT : 1) <= affordable) return "gather";
+  const shares = await sharesOfNewer(db, within, words);
+  const met = words.hasPhrase ? Math.max(planned, shares.apart * (await estimate(db, within))) : planned;
+  const [gathering, walking] = [met * cost, (wanted / shares.found) * COSTS.lookedAt];
+  return gathering <= affordable || gathering <= walking ? "gather" : "walk";
 }
 
 /** Vectors of titles are short, and in the rows: more of them are found sooner by going back. */
@@ -70,8 +78,8 @@ const NEWER = 3_000;
 /** Of these, one in ten is enough to tell a share of one in fifty from one of one in ten. */
 const ONE_IN = 10;
 
-/** Which share of the newer questions has the words. */
-async function shareOfNewer(db: Database, within: SQL | undefined, words: SearchedWords): Promise<number> {
+/** Which shares of the newer questions have what is sought, and have its words, be they those of a phrase apart. */
+async function sharesOfNewer(db: Database, within: SQL | undefined, words: SearchedWords) {
   const newer = db
     .select({ id: questions.id, searchVector: questions.searchVector })
     .from(questions)
@@ -79,12 +87,14 @@ async function shareOfNewer(db: Database, within: SQL | undefined, words: Search
     .orderBy(...NEWEST_FIRST)
     .limit(NEWER)
     .as("questions");
-  const having = sql<number>`count(*) filter (where ${hasWords(words)})`.mapWith(Number);
-  const [row] = await db
-    .select({ all: count(), having })
+  const apart = { ...words, tsquery: words.tsquery.replaceAll(/<\d+>/g, "&") };
+  const having = (some: SearchedWords) =>
+    sql<number>`count(*) filter (where ${hasWords(some)})::float8 / greatest(count(*), 1)`.mapWith(Number);
+  const [shares] = await db
+    .select({ found: having(words), apart: having(apart) })
     .from(newer)
     .where(sql`${newer.id} % ${ONE_IN} = 0`);
-  return row === undefined || row.all === 0 ? 0 : row.having / row.all;
+  return shares!;
 }
 
 /** How many questions the planner takes to meet a condition: right within a few per cent for words that are frequent. */
