@@ -46,6 +46,7 @@ import { questionExportsRoutes } from "./exports/question-exports.ts";
 import { feedsRoutes } from "./feeds/feeds.ts";
 import { dumpsRoutes } from "./exports/dumps.ts";
 import { metricsRoutes } from "./metrics.ts";
+import { COMPILE_ONCE } from "./plugins/compile-once.ts";
 import { answerConditionally } from "./plugins/conditional-requests.ts";
 import { openToEveryOrigin } from "./plugins/cross-origin.ts";
 import { createErrorHandler } from "./plugins/error-handler.ts";
@@ -132,6 +133,7 @@ export function createApp(options: AppOptions): FastifyInstance {
     // No hook runs for an address that cannot be read.
     frameworkErrors: (error, request, reply) =>
       handleError(error, request, reply.headers(HEADERS_OF_UNREADABLE)),
+    schemaController: COMPILE_ONCE,
     bodyLimit: BODY_LIMIT,
     trustProxy: proxiesOf(trustProxy),
     serverFactory: (listener) => createLimitedServer(listener, { docsUrl }),

@@ -110,7 +110,7 @@ suite("delays", async () => {
       (await json<DelayGroupListJson>(`/api/v1/stats/delays?${query}`)).groups[0]?.tabled;
     assert.equal(await tabledIn("minister=zwaene%20ida"), 10);
     assert.equal(await tabledIn("tabledTo=2014-01-31"), 1);
-    assert.equal(await tabledIn("session=2012-2013"), 0);
+    assert.equal(await tabledIn("session=2013-2014&tabledTo=2013-12-31"), 0);
     assert.equal(await tabledIn("author=vermeil-odette&tabledFrom=2014-02-01"), 21);
   });
 
