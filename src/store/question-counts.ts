@@ -37,7 +37,7 @@ export async function countQuestions(
 ): Promise<ListCounts> {
   const condition = conditionOfSought(sought);
   if (!facets) return { ...totalOf(await countUpTo(db, condition, TOLD_AT_MOST + 1)), facets: null };
-  const { found, counted, values } = await readFacets(db, parliament, { condition, reach });
+  const { found, counted, values } = await readFacets(db, parliament, { sought, reach });
   return { ...totalOf(found), facets: { values, counted, areComplete: counted === found } };
 }
 

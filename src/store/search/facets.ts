@@ -1,8 +1,8 @@
-import { sql, type SQL } from "drizzle-orm";
+import { sql } from "drizzle-orm";
 import type { Database } from "../database.ts";
 import { officePortfolios, persons, portfolios, questions } from "../schema/index.ts";
 import { selectRows } from "../select-rows.ts";
-import { newest, type Reach } from "./reach.ts";
+import { conditionOfSought, newest, type Reach, type SoughtQuestions } from "./reach.ts";
 
 /** What the questions found are told apart by. */
 const FACETS = ["minister", "party", "portfolio", "session", "state", "year"] as const;
@@ -39,12 +39,12 @@ interface FacetRow extends FacetValue {
 export async function readFacets(
   db: Database,
   parliament: string,
-  { condition, reach }: { readonly condition: SQL | undefined; readonly reach: Reach },
+  { sought, reach }: { readonly sought: SoughtQuestions; readonly reach: Reach },
 ): Promise<CountedFacets> {
   const { addressedToId, askedByParty, officeId, session, state, tabledOn, id } = questions;
   const columns = sql`${addressedToId}, ${askedByParty}, ${officeId}, ${session}, ${state}, ${tabledOn}, ${id}`;
-  const gathered = sql`select ${columns} from ${questions} where ${condition}`;
-  const met = newest("walk", { columns, condition, limit: NEWEST_COUNTED + 1 });
+  const gathered = sql`select ${columns} from ${questions} where ${conditionOfSought(sought)}`;
+  const met = newest(reach, { sought, columns, limit: NEWEST_COUNTED + 1 });
   const rows = await selectRows<FacetRow>(
     db,
     sql`

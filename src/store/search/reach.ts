@@ -10,8 +10,9 @@ const NEWEST_FIRST = [desc(questions.tabledOn), desc(questions.id)] as const;
 /**
  * How the newest questions of a kind are best reached: those of a rare word are gathered by the index of words and put
  * in order, those of a frequent one met by going back from the newest question, of which only the first few are needed.
+ * Phrases are sifted: of the questions that have their words, gathered and in order, as many as need be are looked at.
  */
-export type Reach = "gather" | "walk";
+export type Reach = "gather" | "sift" | "walk";
 
 /**
  * What it takes, as measured, beside gathering a question that is known to match: the planner takes all of these for equal,
@@ -27,6 +28,12 @@ export interface SoughtQuestions {
   readonly within: SQL | undefined;
   readonly words: SearchedWords | undefined;
 }
+
+/** The same questions and those that have the words of phrases apart, which the index of words knows by itself. */
+export const apartOf = ({ within, words }: SoughtQuestions): SoughtQuestions => ({
+  within,
+  words: words && { ...words, tsquery: words.tsquery.replaceAll(/<\d+>/g, "&") },
+});
 
 /** The questions sought, as a condition. */
 export const conditionOfSought = ({ within, words }: SoughtQuestions) =>
@@ -58,10 +65,16 @@ export async function reachOf(
   // The index knows which questions have the words of a phrase, not which of them have them side by side.
   const cost = words.hasPhrase ? COSTS.gatheredAndLookedAt : COSTS.gathered;
   if (planned * cost * (words.hasPhrase ? PHRASE_DOUBT : 1) <= affordable) return "gather";
-  const shares = await sharesOfNewer(db, within, words);
-  const met = words.hasPhrase ? Math.max(planned, shares.apart * (await estimate(db, within))) : planned;
-  const [gathering, walking] = [met * cost, (wanted / shares.found) * COSTS.lookedAt];
-  return gathering <= affordable || gathering <= walking ? "gather" : "walk";
+  const shares = await sharesOfNewer(db, sought);
+  const apart = words.hasPhrase ? Math.max(planned, shares.apart * (await estimate(db, within))) : planned;
+  const gathering = apart * cost;
+  if (gathering <= affordable) return "gather";
+  const walking = (wanted / shares.found) * COSTS.lookedAt;
+  const sifting = words.hasPhrase
+    ? apart * COSTS.gathered + ((wanted * shares.apart) / shares.found) * COSTS.lookedAt
+    : Infinity;
+  const least = Math.min(gathering, walking, sifting);
+  return least === walking ? "walk" : least === sifting ? "sift" : "gather";
 }
 
 /** Vectors of titles are short, and in the rows: more of them are found sooner by going back. */
@@ -79,19 +92,20 @@ const NEWER = 3_000;
 const ONE_IN = 10;
 
 /** Which shares of the newer questions have what is sought, and have its words, be they those of a phrase apart. */
-async function sharesOfNewer(db: Database, within: SQL | undefined, words: SearchedWords) {
+async function sharesOfNewer(db: Database, sought: SoughtQuestions) {
   const newer = db
     .select({ id: questions.id, searchVector: questions.searchVector })
     .from(questions)
-    .where(within)
+    .where(sought.within)
     .orderBy(...NEWEST_FIRST)
     .limit(NEWER)
     .as("questions");
-  const apart = { ...words, tsquery: words.tsquery.replaceAll(/<\d+>/g, "&") };
-  const having = (some: SearchedWords) =>
-    sql<number>`count(*) filter (where ${hasWords(some)})::float8 / greatest(count(*), 1)`.mapWith(Number);
+  const shareOf = ({ words }: SoughtQuestions) =>
+    sql<number>`count(*) filter (where ${words && hasWords(words)})::float8 / greatest(count(*), 1)`.mapWith(
+      Number,
+    );
   const [shares] = await db
-    .select({ found: having(words), apart: having(apart) })
+    .select({ found: shareOf(sought), apart: shareOf(apartOf(sought)) })
     .from(newer)
     .where(sql`${newer.id} % ${ONE_IN} = 0`);
   return shares!;
@@ -106,14 +120,33 @@ async function estimate(db: Database, condition: SQL | undefined): Promise<numbe
   return rows[0]!["QUERY PLAN"][0].Plan["Plan Rows"];
 }
 
-/** Columns of the newest `limit` questions that meet a condition; `tabled_on` and `id` must be among them. */
-export function newest(
-  reach: Reach,
-  { columns, condition, limit }: { columns: SQL; condition: SQL | undefined; limit: number },
-): SQL {
+/** What is read of the newest questions sought. */
+interface Newest {
+  readonly sought: SoughtQuestions;
+  /** `tabled_on` and `id` must be among them. */
+  readonly columns: SQL;
+  /** What must hold beside. */
+  readonly only?: SQL | undefined;
+  readonly limit: number;
+}
+
+/** Columns of the newest `limit` questions sought. */
+export function newest(reach: Reach, { sought, columns, only, limit }: Newest): SQL {
   const order = sql.join([...NEWEST_FIRST], sql`, `);
-  const found = sql`select ${columns} from ${questions} where ${condition}`;
-  if (reach === "walk") return sql`${found} order by ${order} limit ${limit}`;
-  // Without the barrier the planner would walk all the same.
-  return sql`select * from (${found} offset 0) as ${questions} order by ${order} limit ${limit}`;
+  const from = (some: SoughtQuestions, selected: SQL) =>
+    sql`select ${selected} from ${questions} where ${and(conditionOfSought(some), only)}`;
+  // Without a barrier (`offset 0`) the planner would walk all the same.
+  switch (reach) {
+    case "walk":
+      return sql`${from(sought, columns)} order by ${order} limit ${limit}`;
+    case "gather":
+      return sql`
+        select * from (${from(sought, columns)} offset 0) as ${questions} order by ${order} limit ${limit}`;
+    case "sift":
+      return sql`
+        select ${columns}
+        from (${from(apartOf(sought), sql`*`)} order by ${order} offset 0) as ${questions}
+        where ${sought.words && hasWords(sought.words)}
+        order by ${order} limit ${limit}`;
+  }
 }

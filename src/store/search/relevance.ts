@@ -1,10 +1,10 @@
 import { and, lte, type SQL, sql } from "drizzle-orm";
 import type { CalendarDate } from "../../domain/calendar-date.ts";
 import type { Database } from "../database.ts";
-import { hasWords, type SearchedWords } from "../question-filter.ts";
+import type { SearchedWords } from "../question-filter.ts";
 import { questions } from "../schema/index.ts";
 import { selectRows } from "../select-rows.ts";
-import { newest, type Reach, titlesReachOf } from "./reach.ts";
+import { conditionOfSought, newest, type Reach, type SoughtQuestions, titlesReachOf } from "./reach.ts";
 
 /**
  * The order of relevance, in three stretches: first the newest questions with the words in their title, then the newest
@@ -45,11 +45,11 @@ export interface RelevanceRequest {
 export async function listByRelevance(db: Database, request: RelevanceRequest): Promise<RankedQuestion[]> {
   const { reach, after, limit, words } = request;
   const within = and(request.within, lte(questions.id, request.newestId));
-  const condition = and(within, hasWords(words));
-  // A title that has the words tells that the question does, save for words that must not be there.
+  const sought = { within, words };
   const isTitled = sql`${questions.titleVector} @@ ${words.tsquery}::tsquery`;
-  const hasTitle = and(words.hasExcluded ? condition : within, isTitled);
-  const titled = await rank(db, await titlesReachOf(db, hasTitle), hasTitle, {
+  // A title that has the words tells that the question does, save for words that must not be there.
+  const titles = { within: and(within, isTitled), words: words.hasExcluded ? words : undefined };
+  const titled = await rank(db, await titlesReachOf(db, conditionOfSought(titles)), titles, {
     stretch: 0,
     vector: sql`${questions.titleVector}`,
     score: (vector) => rankOf(vector, words.tsquery),
@@ -57,8 +57,9 @@ export async function listByRelevance(db: Database, request: RelevanceRequest): 
   const found = following(titled, after);
   if (found.length >= limit) return found.slice(0, limit);
 
-  const others = await rank(db, reach, and(condition, isNoneOf(titled)), {
+  const others = await rank(db, reach, sought, {
     stretch: 1,
+    only: isNoneOf(titled),
     vector: sql`${questions.searchVector}`,
     // What the question itself asks about comes before what only its answer or its people bring in.
     score: (vector) =>
@@ -69,8 +70,9 @@ export async function listByRelevance(db: Database, request: RelevanceRequest): 
 
   const beyond = after?.stretch === 2 ? isAfter(after) : undefined;
   const rest = newest(reach, {
+    sought,
     columns: sql`${questions.id}, ${questions.tabledOn}`,
-    condition: and(condition, isNoneOf([...titled, ...others]), beyond),
+    only: and(isNoneOf([...titled, ...others]), beyond),
     limit: limit - found.length,
   });
   const rows = await selectRows<{ id: number; tabled_on: CalendarDate }>(db, rest);
@@ -79,6 +81,7 @@ export async function listByRelevance(db: Database, request: RelevanceRequest): 
 
 interface Ranking {
   readonly stretch: number;
+  readonly only?: SQL | undefined;
   readonly vector: SQL;
   readonly score: (vector: SQL) => SQL;
 }
@@ -90,14 +93,14 @@ const rankOf = (vector: SQL, tsquery: string) =>
 async function rank(
   db: Database,
   reach: Reach,
-  condition: SQL | undefined,
-  { stretch, vector, score }: Ranking,
+  sought: SoughtQuestions,
+  { stretch, only, vector, score }: Ranking,
 ): Promise<RankedQuestion[]> {
   const columns = sql`${questions.id}, ${questions.tabledOn}, ${vector} as vector`;
   const rows = await selectRows<Omit<RankedQuestion, "stretch">>(
     db,
     sql`
-      with found as materialized (${newest(reach, { columns, condition, limit: RANKED_AT_MOST })})
+      with found as materialized (${newest(reach, { sought, columns, only, limit: RANKED_AT_MOST })})
       select id, tabled_on as day, ${score(sql`vector`)} as rank
       from found
       order by rank desc, tabled_on desc, id desc`,

@@ -54,16 +54,18 @@ async function walk(
 
 const partOf = ({ sourceId }: QuestionSummary) => Number(sourceId) % 3;
 
-for (const [reach, affordable] of [
-  ["gathered", MANY * 10],
-  ["met going back", 0],
+for (const [reach, typed, affordable] of [
+  ["gathered", "ponton", MANY * 10],
+  ["met going back", "ponton", 0],
+  ["its phrase gathered", '"ponton bleu"', MANY * 100],
+  ["its phrase met going back or sifted", '"ponton bleu"', 0],
 ] as const) {
   testOnEach(`a search of more questions than are ranked gives each once, ${reach}`, async ({ db }) => {
-    await store(db, questionsAbout("ponton", MANY));
+    await store(db, questionsAbout("ponton bleu", MANY));
     await db.execute(sql`analyze questions`);
     const questions = createQuestionReader(db, { parliament: PARLIAMENT, affordable });
     const readers = { ...readersOf(db), questions };
-    const { words } = await readers.search.understand("ponton", { exact: false });
+    const { words } = await readers.search.understand(typed, { exact: false });
     const whole = await walk(readers, { words }, 100);
     const ids = whole.map(({ sourceId }) => sourceId);
     assert.equal(new Set(ids).size, MANY);
