@@ -30,7 +30,7 @@ export interface SoughtQuestions {
 }
 
 /** The same questions and those that have the words of phrases apart, which the index of words knows by itself. */
-export const apartOf = ({ within, words }: SoughtQuestions): SoughtQuestions => ({
+const apartOf = ({ within, words }: SoughtQuestions): SoughtQuestions => ({
   within,
   words: words && { ...words, tsquery: words.tsquery.replaceAll(/<\d+>/g, "&") },
 });
